@@ -1,0 +1,52 @@
+import { BlockList, isIP } from "node:net";
+import { env } from "./env.ts";
+import { singleton } from "./singleton.ts";
+
+/**
+ * Where server.ts puts the socket's remote address, after it has deleted whatever the client sent under this name.
+ * Route handlers have no other way to it.
+ */
+export const ADDRESS_HEADER = "x-alma-address";
+
+/**
+ * The client's address: the socket's, unless that is a proxy named by ALMA_TRUSTED_PROXIES; then the last address of
+ * `X-Forwarded-For` that is no such proxy. On Vercel the platform writes that header itself. "unknown" without either.
+ */
+export function clientAddress(headers: Headers): string {
+  const hops = (headers.get("x-forwarded-for") ?? "").split(",").map(plain);
+  if (env().VERCEL) return hops[0] || "unknown";
+  let address = plain(headers.get(ADDRESS_HEADER) ?? "");
+  while (isTrustedProxy(address)) {
+    const next = hops.pop();
+    if (!next || isIP(next) === 0) break;
+    address = next;
+  }
+  return address || "unknown";
+}
+
+/** Without the IPv6 clothing of an IPv4 address, and without blanks. */
+const plain = (address: string): string => address.trim().replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, "");
+
+function isTrustedProxy(address: string): boolean {
+  const family = isIP(address);
+  return family !== 0 && trustedProxies().check(address, family === 4 ? "ipv4" : "ipv6");
+}
+
+const trustedProxies = () =>
+  singleton("trusted_proxies", () => {
+    const proxies = new BlockList();
+    for (const entry of env().ALMA_TRUSTED_PROXIES) addProxy(proxies, entry);
+    return proxies;
+  });
+
+function addProxy(proxies: BlockList, entry: string): void {
+  const [address = "", prefix] = entry.split("/");
+  const family = isIP(address);
+  const bits = prefix === undefined ? null : Number(prefix);
+  if (family === 0 || (bits !== null && !(Number.isInteger(bits) && bits >= 0 && bits <= (family === 4 ? 32 : 128)))) {
+    throw new Error(`ALMA_TRUSTED_PROXIES: "${entry}" is neither an address nor a network such as 10.0.0.0/8.`);
+  }
+  const type = family === 4 ? "ipv4" : "ipv6";
+  if (bits === null) proxies.addAddress(address, type);
+  else proxies.addSubnet(address, bits, type);
+}

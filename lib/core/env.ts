@@ -1,0 +1,53 @@
+import path from "node:path";
+import { z } from "zod";
+import { singleton } from "./singleton.ts";
+
+const optional = z.string().trim().min(1).optional().catch(undefined);
+const list = z
+  .string()
+  .default("")
+  .transform((text) =>
+    text
+      .split(",")
+      .map((part) => part.trim())
+      .filter(Boolean),
+  );
+
+const schema = z.object({
+  NODE_ENV: z.string().default("development"),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  ALMA_URL: optional,
+  ALMA_DATA_DIR: z
+    .string()
+    .default(".alma")
+    .transform((dir) => path.resolve(/* turbopackIgnore: true */ dir)),
+  DATABASE_URL: optional,
+  ALMA_SECRET: optional,
+  ALMA_ENCRYPTION_KEY: optional,
+  ALMA_EGRESS_ALLOW: list,
+  ALMA_TRUSTED_PROXIES: list,
+  ALMA_CRON_SECRET: optional,
+  ALMA_SANDBOX: z.string().default("auto"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  ALMA_ADMIN_EMAIL: optional,
+  ALMA_ADMIN_PASSWORD: optional,
+  ALMA_REGISTRATION: z.enum(["open", "invite", "closed"]).default("open"),
+  ALMA_ROLE: z.enum(["all", "web", "worker"]).default("all"),
+  ALMA_AGENT_POOL: z.coerce.number().int().min(1).max(1000).default(10),
+  VERCEL: optional,
+});
+
+type Env = z.infer<typeof schema> & { ALMA_URL: string };
+
+function parse(): Env {
+  const result = schema.safeParse(process.env);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`The environment is not valid:\n${lines.join("\n")}`);
+  }
+  return { ...result.data, ALMA_URL: result.data.ALMA_URL ?? `http://localhost:${result.data.PORT}` };
+}
+
+/** The environment, parsed once per process. */
+export const env = (): Env => singleton("env", parse);

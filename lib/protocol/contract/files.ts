@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { conversationParams } from "./conversations.ts";
+import { contract } from "./define.ts";
+import { instant, uuid } from "./fields.ts";
+
+export const fileSchema = z
+  .object({
+    file_id: uuid,
+    conversation_id: uuid,
+    /** Relative to the workspace, with `/`. */
+    path: z.string(),
+    media_type: z.string(),
+    size: z.number().int(),
+    sha256: z.string(),
+    written_by: z.string(),
+    /** Where its bytes are; use it as an attachment's `url`. */
+    url: z.string(),
+    created_at: instant,
+    updated_at: instant,
+  })
+  .meta({ id: "File" });
+export type WorkspaceFile = z.infer<typeof fileSchema>;
+
+/** The largest file a person can attach, in bytes. */
+export const MAX_UPLOAD_BYTES = 50 * 1024 * 1024;
+
+const fileParams = z.object({ file_id: uuid });
+
+export const uploadFile = contract({
+  id: "uploadFile",
+  method: "POST",
+  path: "/v1/conversations/{conversation_id}/files",
+  summary: "Attach a file to the conversation's workspace (multipart field `file`)",
+  tag: "files",
+  auth: "user",
+  status: 201,
+  params: conversationParams,
+  body_type: "multipart",
+  max_body_bytes: MAX_UPLOAD_BYTES + 64 * 1024,
+  response: fileSchema,
+});
+
+export const listFiles = contract({
+  id: "listFiles",
+  method: "GET",
+  path: "/v1/conversations/{conversation_id}/files",
+  summary: "The files of a conversation's workspace",
+  tag: "files",
+  auth: "user",
+  status: 200,
+  params: conversationParams,
+  response: z.array(fileSchema),
+});
+
+export const downloadFile = contract({
+  id: "downloadFile",
+  method: "GET",
+  path: "/v1/files/{file_id}/content",
+  summary: "A file's bytes, always as a download",
+  tag: "files",
+  auth: "user",
+  status: 200,
+  params: fileParams,
+  raw: "application/octet-stream",
+});
+
+export const deleteFile = contract({
+  id: "deleteFile",
+  method: "DELETE",
+  path: "/v1/files/{file_id}",
+  summary: "Remove a file from the workspace",
+  tag: "files",
+  auth: "user",
+  status: 204,
+  params: fileParams,
+});

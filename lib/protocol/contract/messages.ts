@@ -1,0 +1,195 @@
+import { z } from "zod";
+import { conversationParams } from "./conversations.ts";
+import { contract } from "./define.ts";
+import { instant, page, text, uuid } from "./fields.ts";
+
+/** A file of the workspace that came with a message; `url` is one our upload returned. */
+export const attachmentSchema = z
+  .object({
+    type: z.string().max(20).default("file"),
+    url: z.string().max(500),
+    name: text(255),
+    size: z.number().int().min(0),
+    media_type: z.string().max(200).optional(),
+  })
+  .meta({ id: "Attachment" });
+export type Attachment = z.infer<typeof attachmentSchema>;
+
+export const usageSchema = z.object({
+  prompt_tokens: z.number().int(),
+  completion_tokens: z.number().int(),
+  total_tokens: z.number().int(),
+  reasoning_tokens: z.number().int().optional(),
+  cached_tokens: z.number().int().optional(),
+  /** True when the provider reported none and we counted. */
+  estimated: z.boolean().optional(),
+});
+export type Usage = z.infer<typeof usageSchema>;
+
+export const messageMetadataSchema = z
+  .object({
+    model: z.string(),
+    provider: z.string(),
+    usage: usageSchema,
+    /** Seconds. */
+    response_time: z.number(),
+    temperature: z.number().optional(),
+    finish_reason: z.string(),
+    cost: z.object({ amount: z.number(), currency: z.string() }).optional(),
+    reasoning: z.string().optional(),
+  })
+  .partial()
+  .meta({ id: "MessageMetadata" });
+export type MessageMetadata = z.infer<typeof messageMetadataSchema>;
+
+/** A tool's result as the seed's ToolResult. */
+export const toolResultSchema = z
+  .object({
+    success: z.boolean(),
+    result: z.unknown(),
+    error: z.string().nullable(),
+    /** Seconds. */
+    execution_time: z.number(),
+    metadata: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: "ToolResult" });
+export type ToolResult = z.infer<typeof toolResultSchema>;
+
+/** A tool call as it is kept with its message and shown as a card. */
+export const messageToolCallSchema = z
+  .object({
+    call_id: uuid,
+    tool_name: z.string(),
+    agent_name: z.string(),
+    tool_input: z.unknown(),
+    /** Where in the message's text the call was made, in UTF-16 units. */
+    offset: z.number().int(),
+    status: z.enum(["started", "finished", "unknown"]),
+    result: toolResultSchema.nullable(),
+    started_at: instant,
+  })
+  .meta({ id: "MessageToolCall" });
+export type MessageToolCall = z.infer<typeof messageToolCallSchema>;
+
+export const runStatusSchema = z.enum(["queued", "running", "waiting_approval", "completed", "failed", "cancelled"]);
+export type RunStatus = z.infer<typeof runStatusSchema>;
+
+/** The orchestrator's analysis of a message; field names are the seed's. */
+export const taskAnalysisSchema = z
+  .object({
+    task_type: z.string(),
+    confidence: z.number(),
+    complexity: z.string(),
+    required_tools: z.array(z.string()),
+    /** Seconds. */
+    estimated_duration: z.number(),
+    prerequisites: z.array(z.string()),
+    agent_id: uuid.nullable(),
+    agent_name: z.string(),
+    /** Why, for the interface to translate, and as text. */
+    reason: z.object({
+      code: z.string(),
+      params: z.record(z.string(), z.string()),
+      text: z.object({ zh: z.string(), en: z.string() }),
+    }),
+  })
+  .meta({ id: "TaskAnalysis" });
+export type TaskAnalysis = z.infer<typeof taskAnalysisSchema>;
+
+/** The state of the run that writes an assistant message. */
+export const messageRunSchema = z
+  .object({
+    run_id: uuid,
+    status: runStatusSchema,
+    analysis: taskAnalysisSchema.nullable(),
+    error: z.object({ code: z.string(), message: z.string() }).nullable(),
+    agent_name: z.string().nullable(),
+  })
+  .meta({ id: "MessageRun" });
+export type MessageRun = z.infer<typeof messageRunSchema>;
+
+export const messageSchema = z
+  .object({
+    message_id: uuid,
+    role: z.enum(["user", "assistant", "system", "tool"]),
+    content: z.string(),
+    content_type: z.string(),
+    timestamp: instant,
+    is_deleted: z.boolean(),
+    is_edited: z.boolean(),
+    edit_count: z.number().int(),
+    conversation_id: uuid,
+    agent_id: uuid.nullable(),
+    parent_message_id: uuid.nullable(),
+    model_metadata: messageMetadataSchema.nullable(),
+    tool_calls: z.array(messageToolCallSchema).nullable(),
+    attachments: z.array(attachmentSchema).nullable(),
+    /** For assistant messages: the run that wrote it. */
+    run: messageRunSchema.nullable(),
+    run_id: uuid.nullable(),
+  })
+  .meta({ id: "Message" });
+export type Message = z.infer<typeof messageSchema>;
+
+export const sendMessageBody = z
+  .object({
+    content: text(200_000),
+    agent_id: uuid.nullable().optional(),
+    model_id: uuid.nullable().optional(),
+    attachments: z.array(attachmentSchema).max(20).default([]),
+    /** Sending the same id twice starts one run. */
+    client_message_id: z.string().min(1).max(100).optional(),
+  })
+  .refine((value) => value.content.trim() !== "" || value.attachments.length > 0, {
+    path: ["content"],
+    message: "is empty",
+  })
+  .meta({ id: "SendMessage" });
+export type SendMessageBody = z.infer<typeof sendMessageBody>;
+
+export const listMessagesQuery = z.object({
+  ...page,
+  per_page: page.per_page.default(50),
+  order: z.enum(["asc", "desc"]).default("asc"),
+});
+export type ListMessagesQuery = z.infer<typeof listMessagesQuery>;
+
+export const listMessages = contract({
+  id: "listMessages",
+  method: "GET",
+  path: "/v1/conversations/{conversation_id}/messages",
+  summary: "The messages of a conversation",
+  tag: "messages",
+  auth: "user",
+  status: 200,
+  params: conversationParams,
+  query: listMessagesQuery,
+  response: z.array(messageSchema),
+  paginated: true,
+});
+
+export const sendMessage = contract({
+  id: "sendMessage",
+  method: "POST",
+  path: "/v1/conversations/{conversation_id}/messages",
+  summary:
+    "Send a message. Answers when the run ends; with `Accept: text/event-stream` streams the run's events; with `Prefer: respond-async` answers 202 at once.",
+  tag: "messages",
+  auth: "user",
+  status: 201,
+  params: conversationParams,
+  body: sendMessageBody,
+  response: messageSchema,
+});
+
+export const streamEvents = contract({
+  id: "streamEvents",
+  method: "GET",
+  path: "/v1/conversations/{conversation_id}/events",
+  summary: "The conversation's events (SSE); resumes after `Last-Event-ID`",
+  tag: "messages",
+  auth: "user",
+  status: 200,
+  params: conversationParams,
+  raw: "text/event-stream",
+});

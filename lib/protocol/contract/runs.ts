@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { contract } from "./define.ts";
+import { instant, uuid } from "./fields.ts";
+import { runStatusSchema, usageSchema } from "./messages.ts";
+
+export const runSchema = z
+  .object({
+    run_id: uuid,
+    conversation_id: uuid,
+    user_message_id: uuid,
+    assistant_message_id: uuid,
+    status: runStatusSchema,
+    agent_id: uuid.nullable(),
+    usage: usageSchema.nullable(),
+    error: z.object({ code: z.string(), message: z.string() }).nullable(),
+    created_at: instant,
+    started_at: instant.nullable(),
+    finished_at: instant.nullable(),
+  })
+  .meta({ id: "Run" });
+export type Run = z.infer<typeof runSchema>;
+
+const params = z.object({ run_id: uuid });
+const base = { tag: "runs", auth: "user", params } as const;
+
+export const getRun = contract({
+  ...base,
+  id: "getRun",
+  method: "GET",
+  path: "/v1/runs/{run_id}",
+  summary: "One run",
+  status: 200,
+  response: runSchema,
+});
+
+export const cancelRun = contract({
+  ...base,
+  id: "cancelRun",
+  method: "POST",
+  path: "/v1/runs/{run_id}/cancel",
+  summary: "Stop a run; what it wrote so far is kept",
+  status: 200,
+  response: runSchema,
+});
+
+export const retryRunBody = z
+  .object({ agent_id: uuid.nullable().optional(), model_id: uuid.nullable().optional() })
+  .meta({ id: "RetryRun" });
+export type RetryRunBody = z.infer<typeof retryRunBody>;
+
+export const retryRun = contract({
+  ...base,
+  id: "retryRun",
+  method: "POST",
+  path: "/v1/runs/{run_id}/retry",
+  summary: "Answer the same message again, with another agent or model if named",
+  status: 201,
+  body: retryRunBody,
+  response: runSchema,
+});

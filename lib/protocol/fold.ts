@@ -1,0 +1,221 @@
+import type { EventData, WireEvent } from "./events.ts";
+import { type ConversationView, isTerminal, type MessageView, type RunView } from "./view.ts";
+
+/**
+ * The one reader of events: server, browser and tests grow the same view by it. Pure and total; a fact seen before
+ * (its seq is not above `last_seq`) and an overlapping delta change nothing.
+ */
+export function fold(view: ConversationView, event: WireEvent): ConversationView {
+  if (event.seq !== undefined) {
+    if (event.seq <= view.last_seq) return view;
+    return { ...foldEvent(view, event), last_seq: event.seq };
+  }
+  return foldEvent(view, event);
+}
+
+/** Folds an event whatever its number: for one whose place is known by other means. */
+export function foldEvent(view: ConversationView, event: WireEvent): ConversationView {
+  switch (event.type) {
+    case "user_message":
+      return addUserMessage(view, event.data, event.timestamp);
+    case "message_received":
+      return addAssistantMessage(view, event.data, event.timestamp);
+    case "content_stream":
+      return update(view, event.data.message_id, (message) => withText(message, event.data));
+    case "reasoning_stream":
+      return update(view, event.data.message_id, (message) => withReasoning(message, event.data));
+    case "message_complete":
+      return update(view, event.data.message_id, (message) => ({
+        ...message,
+        content: event.data.final_content,
+        metadata: event.data.metadata,
+        reasoning: event.data.metadata.reasoning ?? message.reasoning,
+        is_complete: true,
+      }));
+    case "tool_call":
+      return update(view, event.data.message_id, (message) => withToolCall(message, event.data));
+    case "tool_result":
+      return update(view, event.data.message_id, (message) => withToolResult(message, event.data));
+    case "conversation_update":
+      return event.data.title === undefined ? view : { ...view, title: event.data.title };
+    case "error":
+      return event.data.message_id === undefined
+        ? view
+        : updateRun(view, event.data.message_id, (run) => ({
+            ...run,
+            error: { code: event.data.error_code, message: event.data.error_message },
+          }));
+    case "run_status":
+    case "task_analysis":
+    case "agent_start":
+    case "agent_end":
+    case "usage":
+      return updateRun(view, event.data.message_id, (run) => withRunEvent(run, event), event);
+    case "connection_status":
+    case "approval_request":
+    case "approval_response":
+    case "ping":
+    case "pong":
+    case "cancel":
+    case "resume":
+      return view;
+    default:
+      event satisfies never;
+      return view;
+  }
+}
+
+const update = (
+  view: ConversationView,
+  id: string,
+  change: (message: MessageView) => MessageView,
+): ConversationView => {
+  const index = view.messages.findLastIndex((message) => message.message_id === id);
+  const found = view.messages[index];
+  if (!found) return view;
+  const changed = change(found);
+  return changed === found ? view : { ...view, messages: view.messages.with(index, changed) };
+};
+
+function updateRun(
+  view: ConversationView,
+  id: string,
+  change: (run: RunView) => RunView,
+  event?: WireEvent,
+): ConversationView {
+  return update(view, id, (message) => {
+    if (!message.run) return message;
+    const run = change(message.run);
+    const ended = event?.type === "run_status" && isTerminal(event.data.status);
+    return { ...message, run, is_complete: message.is_complete || ended };
+  });
+}
+
+function addUserMessage(view: ConversationView, data: EventData<"user_message">, timestamp: string): ConversationView {
+  const stored: MessageView = {
+    ...emptyMessage(data.message_id, "user", timestamp),
+    temp_message_id: data.temp_message_id,
+    content: data.content,
+    attachments: data.attachments,
+    is_complete: true,
+  };
+  const index = view.messages.findIndex(
+    (message) => message.message_id === data.message_id || message.message_id === data.temp_message_id,
+  );
+  return { ...view, messages: index < 0 ? [...view.messages, stored] : view.messages.with(index, stored) };
+}
+
+function addAssistantMessage(
+  view: ConversationView,
+  data: EventData<"message_received">,
+  timestamp: string,
+): ConversationView {
+  if (view.messages.some((message) => message.message_id === data.assistant_message_id)) return view;
+  const message: MessageView = {
+    ...emptyMessage(data.assistant_message_id, "assistant", timestamp),
+    parent_message_id: data.message_id,
+    run: {
+      run_id: data.run_id,
+      status: "queued",
+      analysis: null,
+      agents: [],
+      usage: null,
+      cost: null,
+      error: null,
+    },
+  };
+  return { ...view, messages: [...view.messages, message] };
+}
+
+const emptyMessage = (message_id: string, role: MessageView["role"], timestamp: string): MessageView => ({
+  message_id,
+  temp_message_id: null,
+  role,
+  content: "",
+  reasoning: "",
+  attempt: 0,
+  reasoning_attempt: 0,
+  is_complete: false,
+  is_deleted: false,
+  timestamp,
+  parent_message_id: null,
+  agent_id: null,
+  attachments: [],
+  tool_calls: [],
+  metadata: null,
+  run: null,
+});
+
+/**
+ * Lays a delta over a text. Same attempt: what is already there stays, only what lies beyond it is added, and a gap
+ * is left alone (the snapshot that follows fills it). Higher attempt: the text from the offset on is replaced.
+ */
+function overlay(text: string, attempt: number, delta: { content_delta: string; offset: number; attempt: number }) {
+  if (delta.attempt < attempt || delta.offset > text.length) return null;
+  if (delta.attempt > attempt) return text.slice(0, delta.offset) + delta.content_delta;
+  const known = text.length - delta.offset;
+  return known >= delta.content_delta.length ? null : text + delta.content_delta.slice(known);
+}
+
+function withText(message: MessageView, delta: EventData<"content_stream">): MessageView {
+  if (message.is_complete) return message;
+  const content = overlay(message.content, message.attempt, delta);
+  return content === null ? message : { ...message, content, attempt: delta.attempt };
+}
+
+function withReasoning(message: MessageView, delta: EventData<"reasoning_stream">): MessageView {
+  if (message.is_complete) return message;
+  const reasoning = overlay(message.reasoning, message.reasoning_attempt, delta);
+  return reasoning === null ? message : { ...message, reasoning, reasoning_attempt: delta.attempt };
+}
+
+function withToolCall(message: MessageView, data: EventData<"tool_call">): MessageView {
+  if (message.tool_calls.some((call) => call.call_id === data.call_id)) return message;
+  const { message_id: _, ...call } = data;
+  return {
+    ...message,
+    tool_calls: [...message.tool_calls, { ...call, status: "started", result: null }],
+  };
+}
+
+function withToolResult(message: MessageView, data: EventData<"tool_result">): MessageView {
+  const { success, result, error, execution_time, metadata, status } = data;
+  return {
+    ...message,
+    tool_calls: message.tool_calls.map((call) =>
+      call.call_id === data.call_id
+        ? { ...call, status, result: { success, result, error, execution_time, metadata } }
+        : call,
+    ),
+  };
+}
+
+type RunEvent = Extract<WireEvent, { type: "run_status" | "task_analysis" | "agent_start" | "agent_end" | "usage" }>;
+
+function withRunEvent(run: RunView, event: RunEvent): RunView {
+  switch (event.type) {
+    case "run_status":
+      return { ...run, status: event.data.status };
+    case "task_analysis": {
+      const { run_id: _run, message_id: _message, ...analysis } = event.data;
+      return { ...run, analysis };
+    }
+    case "agent_start": {
+      const { branch, agent_name, depth, task } = event.data;
+      const started = { branch, agent_name, depth, task: task ?? null, started_at: event.timestamp };
+      const others = run.agents.filter((activity) => activity.branch !== branch);
+      return { ...run, agents: [...others, { ...started, ended_at: null, success: null }] };
+    }
+    case "agent_end":
+      return {
+        ...run,
+        agents: run.agents.map((activity) =>
+          activity.branch === event.data.branch
+            ? { ...activity, ended_at: event.timestamp, success: event.data.success }
+            : activity,
+        ),
+      };
+    case "usage":
+      return { ...run, usage: event.data.usage, cost: event.data.cost ?? null };
+  }
+}

@@ -1,0 +1,111 @@
+import type {
+  Attachment,
+  Message,
+  MessageMetadata,
+  RunStatus,
+  TaskAnalysis,
+  ToolResult,
+  Usage,
+} from "./contract/messages.ts";
+
+/** A tool call as a reader sees it. */
+export interface ToolCallView {
+  call_id: string;
+  tool_name: string;
+  agent_name: string;
+  tool_input: unknown;
+  offset: number;
+  status: "started" | "finished" | "unknown";
+  result: ToolResult | null;
+  started_at: string;
+}
+
+/** An agent at work on a message: the chosen one (depth 0) or one it delegated to. */
+export interface AgentActivity {
+  branch: string;
+  agent_name: string;
+  depth: number;
+  task: string | null;
+  started_at: string;
+  ended_at: string | null;
+  success: boolean | null;
+}
+
+/** The run that writes an assistant message. */
+export interface RunView {
+  run_id: string;
+  status: RunStatus;
+  analysis: TaskAnalysis | null;
+  agents: AgentActivity[];
+  usage: Usage | null;
+  cost: { amount: number; currency: string } | null;
+  error: { code: string; message: string } | null;
+}
+
+export interface MessageView {
+  message_id: string;
+  /** The client's own id of a message it has sent, until and after it is stored. */
+  temp_message_id: string | null;
+  role: Message["role"];
+  content: string;
+  reasoning: string;
+  /** The attempt that `content` is of; text of a lower attempt is stale. */
+  attempt: number;
+  reasoning_attempt: number;
+  is_complete: boolean;
+  is_deleted: boolean;
+  timestamp: string;
+  parent_message_id: string | null;
+  agent_id: string | null;
+  attachments: Attachment[];
+  tool_calls: ToolCallView[];
+  metadata: MessageMetadata | null;
+  run: RunView | null;
+}
+
+/** What a reader of one conversation sees: the state that `fold` grows event by event. */
+export interface ConversationView {
+  conversation_id: string;
+  title: string | null;
+  /** The seq of the last fact folded in. */
+  last_seq: number;
+  messages: MessageView[];
+}
+
+const TERMINAL: RunStatus[] = ["completed", "failed", "cancelled"];
+export const isTerminal = (status: RunStatus): boolean => TERMINAL.includes(status);
+
+/** The view of a message as the API and the page load it. */
+export function messageView(message: Message): MessageView {
+  const run = message.run;
+  return {
+    message_id: message.message_id,
+    temp_message_id: null,
+    role: message.role,
+    content: message.content,
+    reasoning: message.model_metadata?.reasoning ?? "",
+    attempt: 0,
+    reasoning_attempt: 0,
+    is_complete: run === null || isTerminal(run.status),
+    is_deleted: message.is_deleted,
+    timestamp: message.timestamp,
+    parent_message_id: message.parent_message_id,
+    agent_id: message.agent_id,
+    attachments: message.attachments ?? [],
+    tool_calls: (message.tool_calls ?? []).map((call) => ({ ...call })),
+    metadata: message.model_metadata,
+    run: run && {
+      run_id: run.run_id,
+      status: run.status,
+      analysis: run.analysis,
+      agents: [],
+      usage: message.model_metadata?.usage ?? null,
+      cost: message.model_metadata?.cost ?? null,
+      error: run.error,
+    },
+  };
+}
+
+/** The run to show as at work in the composer: the newest that has not ended. */
+export const activeRun = (view: ConversationView): RunView | null =>
+  view.messages.findLast((message) => message.run && !isTerminal(message.run.status))?.run ?? null;
