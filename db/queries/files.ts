@@ -1,0 +1,89 @@
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Db } from "../client.ts";
+import { conversations } from "../schema/conversations.ts";
+import { files } from "../schema/files.ts";
+
+export type FileRow = typeof files.$inferSelect;
+
+interface Workspace {
+  conversation_id: string;
+  user_id: string;
+}
+
+const inWorkspace = ({ conversation_id, user_id }: Workspace) =>
+  and(eq(files.conversation_id, conversation_id), eq(files.user_id, user_id), isNull(files.deleted_at));
+
+/** Any number that nothing else in the database uses as the first half of an advisory lock. */
+const WORKSPACE_LOCK = 7_232_617;
+
+/** One writer per workspace until the transaction ends: names and quota are judged on what is there. */
+export const lockWorkspace = (db: Db, conversation_id: string) =>
+  db.execute(sql`select pg_advisory_xact_lock(${WORKSPACE_LOCK}, hashtext(${conversation_id}))`);
+
+/** By path. */
+export const listFileRows = (db: Db, workspace: Workspace) =>
+  db.select().from(files).where(inWorkspace(workspace)).orderBy(asc(files.path));
+
+export const findFileByPath = (db: Db, workspace: Workspace, path: string) =>
+  db
+    .select()
+    .from(files)
+    .where(and(inWorkspace(workspace), eq(files.path, path)))
+    .limit(1);
+
+export const findFilesByIds = (db: Db, workspace: Workspace, file_ids: string[]) =>
+  db
+    .select()
+    .from(files)
+    .where(and(inWorkspace(workspace), inArray(files.file_id, file_ids)));
+
+/** A file of the user's, in a conversation that is not deleted. */
+export const findFile = (db: Db, user_id: string, file_id: string) =>
+  db
+    .select({ file: files })
+    .from(files)
+    .innerJoin(conversations, eq(conversations.conversation_id, files.conversation_id))
+    .where(
+      and(
+        eq(files.file_id, file_id),
+        eq(files.user_id, user_id),
+        eq(conversations.user_id, user_id),
+        isNull(files.deleted_at),
+        isNull(conversations.deleted_at),
+      ),
+    )
+    .limit(1);
+
+interface FileContent {
+  media_type: string;
+  size: number;
+  sha256: string;
+  storage_key: string;
+  written_by: string;
+}
+
+export const insertFile = (db: Db, values: Workspace & FileContent & { file_id: string; path: string; at: Date }) => {
+  const { at, ...columns } = values;
+  return db
+    .insert(files)
+    .values({ ...columns, created_at: at, updated_at: at })
+    .returning();
+};
+
+export const replaceFileContent = (db: Db, workspace: Workspace, file_id: string, content: FileContent, at: Date) =>
+  db
+    .update(files)
+    .set({ ...content, updated_at: at })
+    .where(and(inWorkspace(workspace), eq(files.file_id, file_id)))
+    .returning();
+
+/** Removes rows; gives the keys their bytes are stored under. */
+export const removeFiles = (db: Db, workspace: Workspace, file_ids: string[]) =>
+  db
+    .delete(files)
+    .where(and(inWorkspace(workspace), inArray(files.file_id, file_ids)))
+    .returning({ storage_key: files.storage_key });
+
+/** Every stored file of a conversation that is about to be removed, whoever's it is. */
+export const listStorageKeys = (db: Db, conversation_id: string) =>
+  db.select({ storage_key: files.storage_key }).from(files).where(eq(files.conversation_id, conversation_id));

@@ -1,0 +1,126 @@
+import { and, asc, count, desc, eq, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import type { Db } from "../client.ts";
+import { llmconfigs } from "../schema/providers.ts";
+import { users } from "../schema/users.ts";
+
+export type LlmConfigRow = typeof llmconfigs.$inferSelect;
+
+export const isOwnProvider = (user_id: string): SQL => eq(llmconfigs.user_id, user_id);
+
+/** Needs the owner (`users`) joined: what is shared goes away at once with its owner's rights. */
+export const isSharedProvider = (): SQL | undefined =>
+  and(eq(llmconfigs.is_shared, true), eq(users.is_superuser, true), eq(users.is_active, true));
+
+const visible = (user_id: string): SQL | undefined => or(isOwnProvider(user_id), isSharedProvider());
+
+/** With the owner's rights, which decide what the provider may reach. */
+const withOwner = (db: Db) =>
+  db
+    .select({ config: llmconfigs, is_owner_superuser: users.is_superuser })
+    .from(llmconfigs)
+    .innerJoin(users, eq(users.user_id, llmconfigs.user_id));
+
+/** A provider the user may use: an own one, or a shared one. */
+export const findLlmConfig = (db: Db, user_id: string, llm_id: string) =>
+  withOwner(db)
+    .where(and(eq(llmconfigs.llm_id, llm_id), visible(user_id)))
+    .limit(1);
+
+/** Own ones first, the default one before the others, then by age. */
+export const listLlmConfigRows = (db: Db, user_id: string, page: { limit: number; offset: number }) =>
+  withOwner(db)
+    .where(visible(user_id))
+    .orderBy(
+      desc(isOwnProvider(user_id)),
+      desc(llmconfigs.is_default),
+      asc(llmconfigs.created_at),
+      asc(llmconfigs.llm_id),
+    )
+    .limit(page.limit)
+    .offset(page.offset);
+
+export const countLlmConfigRows = (db: Db, user_id: string) =>
+  db
+    .select({ total: count() })
+    .from(llmconfigs)
+    .innerJoin(users, eq(users.user_id, llmconfigs.user_id))
+    .where(visible(user_id));
+
+type NewLlmConfig = Pick<
+  LlmConfigRow,
+  | "llm_id"
+  | "user_id"
+  | "provider"
+  | "provider_name"
+  | "api_key_encrypted"
+  | "api_key_last4"
+  | "api_base_url"
+  | "organization_id"
+  | "created_at"
+>;
+
+export const insertLlmConfig = (db: Db, values: NewLlmConfig) => db.insert(llmconfigs).values(values).returning();
+
+export type LlmConfigChanges = Partial<
+  Pick<
+    LlmConfigRow,
+    | "provider_name"
+    | "api_key_encrypted"
+    | "api_key_last4"
+    | "api_base_url"
+    | "organization_id"
+    | "is_active"
+    | "is_shared"
+    | "test_status"
+  >
+>;
+
+/** `owner_id` is the owner of the row, who need not be who changes it. */
+export const updateLlmConfigRow = (db: Db, owner_id: string, llm_id: string, changes: LlmConfigChanges) =>
+  db
+    .update(llmconfigs)
+    .set(changes)
+    .where(and(eq(llmconfigs.llm_id, llm_id), eq(llmconfigs.user_id, owner_id)))
+    .returning();
+
+/** Notes how a test went, unless key or address are no longer those that were tested. */
+export const noteTest = (
+  db: Db,
+  tested: Pick<LlmConfigRow, "llm_id" | "user_id" | "api_key_encrypted" | "api_base_url">,
+  result: { test_status: "success" | "failed"; at: Date },
+) =>
+  db
+    .update(llmconfigs)
+    .set({ test_status: result.test_status, last_tested_at: result.at })
+    .where(
+      and(
+        eq(llmconfigs.llm_id, tested.llm_id),
+        eq(llmconfigs.user_id, tested.user_id),
+        eq(llmconfigs.api_key_encrypted, tested.api_key_encrypted),
+        tested.api_base_url === null
+          ? isNull(llmconfigs.api_base_url)
+          : eq(llmconfigs.api_base_url, tested.api_base_url),
+      ),
+    );
+
+export const deleteLlmConfigRow = (db: Db, owner_id: string, llm_id: string) =>
+  db.delete(llmconfigs).where(and(eq(llmconfigs.llm_id, llm_id), eq(llmconfigs.user_id, owner_id)));
+
+/** One change of a user's providers at a time until the transaction ends; without it two could both become the default. */
+export const lockProvidersOf = (db: Db, owner_id: string) =>
+  db.select({ user_id: users.user_id }).from(users).where(eq(users.user_id, owner_id)).for("no key update");
+
+/** The user's providers in the order in which they would become the default. */
+export const listDefaultCandidates = (db: Db, owner_id: string) =>
+  db
+    .select({ llm_id: llmconfigs.llm_id, is_default: llmconfigs.is_default, is_active: llmconfigs.is_active })
+    .from(llmconfigs)
+    .where(isOwnProvider(owner_id))
+    .orderBy(desc(llmconfigs.is_active), asc(llmconfigs.created_at), asc(llmconfigs.llm_id));
+
+/** Makes one provider the user's default, and no other. */
+export const setDefaultProvider = (db: Db, owner_id: string, llm_id: string) =>
+  db
+    .update(llmconfigs)
+    .set({ is_default: sql`${llmconfigs.llm_id} = ${llm_id}` })
+    .where(and(isOwnProvider(owner_id), ne(llmconfigs.is_default, sql`(${llmconfigs.llm_id} = ${llm_id})`)));

@@ -1,0 +1,104 @@
+import { and, asc, count, desc, eq, gt, inArray, lt, sql } from "drizzle-orm";
+import { idAt } from "../../lib/core/ids.ts";
+import type { Db, Transaction } from "../client.ts";
+import { agents, messages, runs, toolCalls } from "../schema/index.ts";
+import { searchVector } from "../search.ts";
+
+export type MessageRow = typeof messages.$inferSelect;
+/** `tokens` are those of the content, for search. */
+export type NewMessage = Omit<typeof messages.$inferInsert, "search"> & { tokens: string[] };
+
+/** A conversation's messages are younger than it: bounding the id keeps older partitions out of the plan. */
+const ofConversation = (conversation: { conversation_id: string; created_at: Date }) =>
+  and(
+    eq(messages.conversation_id, conversation.conversation_id),
+    gt(messages.message_id, idAt(new Date(conversation.created_at.getTime() - 1000))),
+    lt(messages.message_id, idAt(new Date(Date.now() + 60_000))),
+  );
+
+export async function insertMessages(tx: Transaction, rows: NewMessage[]): Promise<void> {
+  await tx.insert(messages).values(rows.map(({ tokens, ...row }) => ({ ...row, search: searchVector(tokens) })));
+}
+
+const withRun = (db: Db) =>
+  db
+    .select({
+      message: messages,
+      run: {
+        run_id: runs.run_id,
+        status: runs.status,
+        analysis: runs.analysis,
+        error_code: runs.error_code,
+        error_message: runs.error_message,
+        draft: runs.draft,
+      },
+      agent_name: agents.name,
+    })
+    .from(messages)
+    .leftJoin(runs, eq(runs.assistant_message_id, messages.message_id))
+    .leftJoin(agents, eq(agents.agent_id, runs.agent_id));
+
+export type MessageWithRun = Awaited<ReturnType<typeof listMessagesPage>>[number];
+
+export const listMessagesPage = (
+  db: Db,
+  conversation: { conversation_id: string; created_at: Date },
+  page: { limit: number; offset: number; order: "asc" | "desc" },
+) =>
+  withRun(db)
+    .where(and(ofConversation(conversation), eq(messages.is_deleted, false)))
+    .orderBy(page.order === "asc" ? asc(messages.message_id) : desc(messages.message_id))
+    .limit(page.limit)
+    .offset(page.offset);
+
+/** The newest messages before a message (or the newest of all), newest first. */
+export const listMessagesBefore = (
+  db: Db,
+  conversation: { conversation_id: string; created_at: Date },
+  before: string | null,
+  limit: number,
+): Promise<MessageWithRun[]> =>
+  withRun(db)
+    .where(
+      and(
+        ofConversation(conversation),
+        eq(messages.is_deleted, false),
+        before === null ? undefined : lt(messages.message_id, before),
+      ),
+    )
+    .orderBy(desc(messages.message_id))
+    .limit(limit);
+
+export const findMessage = async (db: Db, message_id: string): Promise<MessageWithRun | undefined> => {
+  const [row] = await withRun(db).where(eq(messages.message_id, message_id)).limit(1);
+  return row;
+};
+
+export async function countMessages(db: Db, conversation: { conversation_id: string; created_at: Date }) {
+  const [row] = await db
+    .select({ total: count() })
+    .from(messages)
+    .where(and(ofConversation(conversation), eq(messages.is_deleted, false)));
+  return row?.total ?? 0;
+}
+
+/** The tool calls of messages, in the order they were made. */
+export const listToolCallsOfMessages = (db: Db, message_ids: string[]) =>
+  message_ids.length === 0
+    ? Promise.resolve([])
+    : db.select().from(toolCalls).where(inArray(toolCalls.message_id, message_ids)).orderBy(asc(toolCalls.call_id));
+
+/** Writes what a run made of its assistant message. */
+export async function completeMessage(
+  tx: Transaction,
+  message_id: string,
+  {
+    tokens,
+    ...written
+  }: Pick<MessageRow, "content" | "model_metadata" | "tool_calls" | "agent_id"> & { tokens: string[] },
+): Promise<void> {
+  await tx
+    .update(messages)
+    .set({ ...written, search: searchVector(tokens), timestamp: sql`now()` })
+    .where(eq(messages.message_id, message_id));
+}

@@ -1,0 +1,70 @@
+import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import type { Fact, FactType, NewFact } from "../../lib/protocol/events.ts";
+import type { Db, Transaction } from "../client.ts";
+import { conversations, runEvents } from "../schema/index.ts";
+
+/** Numbers the facts within their conversation and stores them; the row lock on the conversation keeps the order. */
+export async function appendFacts(
+  tx: Transaction,
+  conversation_id: string,
+  run_id: string | null,
+  facts: NewFact[],
+): Promise<Fact[]> {
+  if (facts.length === 0) return [];
+  const [row] = await tx
+    .update(conversations)
+    .set({ last_seq: sql`${conversations.last_seq} + ${facts.length}` })
+    .where(eq(conversations.conversation_id, conversation_id))
+    .returning({ last_seq: conversations.last_seq });
+  if (!row) return [];
+  const timestamp = new Date();
+  const first = row.last_seq - facts.length + 1;
+  await tx.insert(runEvents).values(
+    facts.map((fact, index) => ({
+      conversation_id,
+      seq: first + index,
+      run_id,
+      type: fact.type,
+      data: fact.data,
+      timestamp,
+    })),
+  );
+  return facts.map((fact, index) => ({ ...fact, seq: first + index, timestamp: timestamp.toISOString() }));
+}
+
+type EventRow = Pick<typeof runEvents.$inferSelect, "type" | "seq" | "data" | "timestamp">;
+
+/** Rows hold only what `appendFacts` wrote, so their data is that of their type. */
+const toFact = (row: EventRow): Fact =>
+  ({ type: row.type as FactType, seq: row.seq, data: row.data, timestamp: row.timestamp.toISOString() }) as Fact;
+
+/** The seq of a conversation's newest fact; 0 where there is none. */
+export async function findLastSeq(db: Db, conversation_id: string): Promise<number> {
+  const [row] = await db
+    .select({ last_seq: conversations.last_seq })
+    .from(conversations)
+    .where(eq(conversations.conversation_id, conversation_id));
+  return row?.last_seq ?? 0;
+}
+
+/** The facts after `seq`, in order, at most `limit`. */
+export async function listFactsAfter(db: Db, conversation_id: string, seq: number, limit: number): Promise<Fact[]> {
+  const rows = await db
+    .select({ type: runEvents.type, seq: runEvents.seq, data: runEvents.data, timestamp: runEvents.timestamp })
+    .from(runEvents)
+    .where(and(eq(runEvents.conversation_id, conversation_id), gt(runEvents.seq, seq)))
+    .orderBy(asc(runEvents.seq))
+    .limit(limit);
+  return rows.map(toFact);
+}
+
+/** The facts of some types of some runs, in order. */
+export async function listFactsOfRuns(db: Db, run_ids: string[], types: FactType[]): Promise<Fact[]> {
+  if (run_ids.length === 0) return [];
+  const rows = await db
+    .select({ type: runEvents.type, seq: runEvents.seq, data: runEvents.data, timestamp: runEvents.timestamp })
+    .from(runEvents)
+    .where(and(inArray(runEvents.run_id, run_ids), inArray(runEvents.type, types)))
+    .orderBy(asc(runEvents.seq));
+  return rows.map(toFact);
+}

@@ -1,0 +1,38 @@
+import { sql } from "drizzle-orm";
+import { bigint, boolean, index, integer, jsonb, pgTable, varchar } from "drizzle-orm/pg-core";
+import { id, instant, tsvector } from "./columns.ts";
+import { users } from "./users.ts";
+
+/** Partitioned by month on the UUIDv7 id (the first migration says `PARTITION BY`; drizzle cannot). */
+export const conversations = pgTable(
+  "conversations",
+  {
+    conversation_id: id("conversation_id").primaryKey(),
+    title: varchar("title", { length: 200 }).notNull().default("New Chat"),
+    /** False until a person or the first answer names the conversation. */
+    is_titled: boolean("is_titled").notNull().default(false),
+    summary: varchar("summary", { length: 500 }),
+    created_at: instant("created_at").notNull().defaultNow(),
+    updated_at: instant("updated_at").notNull().defaultNow(),
+    last_message_at: instant("last_message_at"),
+    is_pinned: boolean("is_pinned").notNull().default(false),
+    is_archived: boolean("is_archived").notNull().default(false),
+    message_count: integer("message_count").notNull().default(0),
+    user_id: id("user_id")
+      .notNull()
+      .references(() => users.user_id, { onDelete: "cascade" }),
+    tags: jsonb("tags").$type<string[]>(),
+    metadata: jsonb("metadata").$type<Record<string, unknown>>(),
+    /** The seq of the newest fact in `run_events`; grows by one. */
+    last_seq: bigint("last_seq", { mode: "number" }).notNull().default(0),
+    /** Set while a deletion can still be undone; such a conversation is invisible and soon removed. */
+    deleted_at: instant("deleted_at"),
+    search: tsvector("search"),
+  },
+  (table) => [
+    index("idx_conversations_user_time").on(table.user_id, table.last_message_at.desc()),
+    index("idx_conversations_tags").using("gin", table.tags),
+    index("idx_conversations_search").using("gin", table.user_id, table.search).with({ fastupdate: false }),
+    index("idx_conversations_deleted_at").on(table.deleted_at).where(sql`deleted_at is not null`),
+  ],
+);

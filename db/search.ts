@@ -1,0 +1,24 @@
+import { type AnyColumn, type SQL, sql } from "drizzle-orm";
+
+/** One condition of a search: a token that must be there, or the beginning of one. */
+interface SearchTerm {
+  token: string;
+  prefix: boolean;
+}
+
+/** A lexeme as PostgreSQL's own input syntax quotes it: no operator of the query language survives inside. */
+const quoteLexeme = (token: string): string => `'${token.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
+
+/** The value of a `search` column: the tokens as they are, without PostgreSQL's own parser, which cannot cut Chinese. */
+export const searchVector = (tokens: string[]): SQL<string> =>
+  sql`${tokens
+    .filter((token) => token !== "")
+    .map(quoteLexeme)
+    .join(" ")}::tsvector`;
+
+/** True where the `search` column meets every term; nothing matches an empty list. */
+export function matchesSearch(column: AnyColumn, terms: SearchTerm[]): SQL<boolean> {
+  if (terms.length === 0) return sql<boolean>`false`;
+  const query = terms.map((term) => quoteLexeme(term.token) + (term.prefix ? ":*" : "")).join(" & ");
+  return sql<boolean>`${column} @@ ${query}::tsquery`;
+}
