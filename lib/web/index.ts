@@ -1,0 +1,6 @@
+export { assertEgressAllowed, createGuardedFetch, type GuardedFetchOptions } from "./egress.ts";
+export { egressErrorOf } from "./egress-error.ts";
+export type { EgressOptions } from "./egress-policy.ts";
+export { type FetchPageOptions, fetchPage } from "./fetch-page.ts";
+export type { WebError, WebErrorCode } from "./web-error.ts";
+export type { FetchPageResult, PageLink, WebPage } from "./web-page.ts";
