@@ -1,0 +1,18 @@
+/**
+ * Where the bytes of files are, by generated key (`newStorageKey`); names, owners and rights are rows of the database.
+ * Every method throws VALIDATION_ERROR for a key that was not generated.
+ */
+export interface BlobStorage {
+  /**
+   * Stores all of `data` or nothing, durable when it resolves; an existing key is replaced. Resolves with the size in
+   * bytes. Rejects with what `data` throws, or STORAGE_UNAVAILABLE where nothing can be kept.
+   */
+  put(key: string, data: Uint8Array | AsyncIterable<Uint8Array>): Promise<number>;
+  /** The whole content. NOT_FOUND when there is none. */
+  get(key: string): Promise<Uint8Array>;
+  /** The content piece by piece; resolves, or rejects with NOT_FOUND, before the first piece. Cancelling closes the file. */
+  stream(key: string): Promise<ReadableStream<Uint8Array>>;
+  /** A key that is not there is no error. */
+  delete(key: string): Promise<void>;
+  exists(key: string): Promise<boolean>;
+}
