@@ -151,6 +151,14 @@ export async function requestCancel(db: Db, run_id: string): Promise<void> {
     .where(and(eq(runs.run_id, run_id), isOpen));
 }
 
+/** Asks every open run of a conversation to stop. */
+export const cancelRunsOf = (db: Db, conversation_id: string) =>
+  db
+    .update(runs)
+    .set({ cancel_requested_at: sql`coalesce(${runs.cancel_requested_at}, now())` })
+    .where(and(eq(runs.conversation_id, conversation_id), isOpen))
+    .returning({ run_id: runs.run_id });
+
 /** Runs that nobody works on although they should be worked on: their job was lost, or their worker died. */
 export const listStrandedRuns = (db: Db, queued_for_seconds: number) =>
   db

@@ -11,6 +11,7 @@ import {
   uniqueIndex,
   varchar,
 } from "drizzle-orm/pg-core";
+import type { TaskAnalysis, ToolResult, Usage } from "../../lib/protocol/contract/messages.ts";
 import { id, instant } from "./columns.ts";
 import { conversations } from "./conversations.ts";
 import { messages } from "./messages.ts";
@@ -47,7 +48,7 @@ export const runs = pgTable(
     requested_model_id: id("requested_model_id"),
     /** The agent that was chosen. */
     agent_id: id("agent_id"),
-    analysis: jsonb("analysis").$type<Record<string, unknown>>(),
+    analysis: jsonb("analysis").$type<TaskAnalysis>(),
     /** The run this one repeats on request. */
     retry_of: id("retry_of"),
     /** Grows by one with every claim; every write of the engine checks it. */
@@ -58,7 +59,7 @@ export const runs = pgTable(
     /** The text so far, saved at least every 500 ms while running. */
     draft: text("draft").notNull().default(""),
     draft_attempt: integer("draft_attempt").notNull().default(0),
-    usage: jsonb("usage").$type<Record<string, unknown>>(),
+    usage: jsonb("usage").$type<Usage>(),
     cost: numeric("cost", { precision: 18, scale: 9, mode: "number" }),
     currency: varchar("currency", { length: 10 }),
     error_code: varchar("error_code", { length: 50 }),
@@ -89,9 +90,9 @@ export const runSteps = pgTable(
     index: integer("index").notNull(),
     kind: varchar("kind", { length: 10, enum: ["model", "tool"] }).notNull(),
     agent_name: varchar("agent_name", { length: 100 }).notNull(),
-    /** For a model step: what the model said and asked for. */
-    output: jsonb("output").$type<Record<string, unknown>>(),
-    usage: jsonb("usage").$type<Record<string, unknown>>(),
+    /** For a model step: what the model said and asked for, as the engine that wrote it understands it. */
+    output: jsonb("output").$type<unknown>(),
+    usage: jsonb("usage").$type<Usage>(),
     started_at: instant("started_at").notNull().defaultNow(),
     finished_at: instant("finished_at"),
   },
@@ -120,7 +121,7 @@ export const toolCalls = pgTable(
     offset: integer("offset").notNull().default(0),
     status: varchar("status", { length: 20, enum: ["started", "finished", "unknown"] }).notNull(),
     /** The ToolResult: success, result, error, execution_time, metadata. */
-    result: jsonb("result").$type<Record<string, unknown>>(),
+    result: jsonb("result").$type<ToolResult>(),
     started_at: instant("started_at").notNull().defaultNow(),
     finished_at: instant("finished_at"),
   },

@@ -4,10 +4,9 @@
  */
 export function singleton<T>(name: string, create: () => T): T {
   const key = Symbol.for(`alma.${name}`);
-  const store = globalThis as unknown as Record<symbol, T | undefined>;
-  const existing = store[key];
+  const existing: T | undefined = Reflect.get(globalThis, key);
   if (existing !== undefined) return existing;
   const created = create();
-  store[key] = created;
+  Reflect.set(globalThis, key, created);
   return created;
 }
