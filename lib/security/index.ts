@@ -1,0 +1,3 @@
+export { lastFour } from "./last-four.ts";
+export { decryptSecret, encryptSecret, type SecretPlace } from "./secret-box.ts";
+export { hashToken, randomToken } from "./tokens.ts";
