@@ -1,0 +1,35 @@
+import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
+import { baseUrlText } from "../base-url.ts";
+import { providerFetch } from "../provider-fetch.ts";
+import { withRedactor } from "../redact.ts";
+import { baseUrlOf } from "./base-url-of.ts";
+import { fetchModelNames } from "./fetch-model-names.ts";
+import type { ProviderKind } from "./provider-kind.ts";
+
+/** Any server that speaks OpenAI's chat completions: Ollama, vLLM, OpenRouter, ... The key may be empty. */
+export const custom: ProviderKind = {
+  kind: "custom",
+  label: "OpenAI-compatible",
+  default_base_url: null,
+  needs_api_key: false,
+  createModel(access) {
+    const base_url = baseUrlOf(access, null);
+    const provider = createOpenAICompatible({
+      name: "custom",
+      baseURL: baseUrlText(base_url),
+      // Without it such a server sends no token counts with a stream.
+      includeUsage: true,
+      ...(access.api_key ? { apiKey: access.api_key } : {}),
+      fetch: providerFetch({ fetch: access.fetch, base_url, expect: "events", merge: true }),
+    });
+    return withRedactor(provider.chatModel(access.model), access.api_key);
+  },
+  listModels: ({ signal, ...access }) =>
+    fetchModelNames({
+      url: new URL(`${baseUrlText(baseUrlOf(access, null))}/models`),
+      headers: access.api_key ? { authorization: `Bearer ${access.api_key}` } : {},
+      api_key: access.api_key,
+      fetch: access.fetch,
+      signal,
+    }),
+};

@@ -1,0 +1,39 @@
+import { createOpenAI } from "@ai-sdk/openai";
+import { baseUrlText } from "../base-url.ts";
+import { providerFetch } from "../provider-fetch.ts";
+import { withRedactor } from "../redact.ts";
+import { baseUrlOf } from "./base-url-of.ts";
+import { fetchModelNames } from "./fetch-model-names.ts";
+import type { ProviderAccess, ProviderKind } from "./provider-kind.ts";
+
+const DEFAULT = "https://api.openai.com/v1";
+const base = (access: ProviderAccess) => baseUrlOf(access, DEFAULT, "/v1");
+
+/** OpenAI's chat completions (not its responses API, which compatible servers do not speak). */
+export const openai: ProviderKind = {
+  kind: "openai",
+  label: "OpenAI",
+  default_base_url: DEFAULT,
+  needs_api_key: true,
+  createModel(access) {
+    const base_url = base(access);
+    const provider = createOpenAI({
+      apiKey: access.api_key,
+      baseURL: baseUrlText(base_url),
+      ...(access.organization_id ? { organization: access.organization_id } : {}),
+      fetch: providerFetch({ fetch: access.fetch, base_url, expect: "events", merge: true }),
+    });
+    return withRedactor(provider.chat(access.model), access.api_key);
+  },
+  listModels: ({ signal, ...access }) =>
+    fetchModelNames({
+      url: new URL(`${baseUrlText(base(access))}/models`),
+      headers: {
+        authorization: `Bearer ${access.api_key}`,
+        ...(access.organization_id ? { "openai-organization": access.organization_id } : {}),
+      },
+      api_key: access.api_key,
+      fetch: access.fetch,
+      signal,
+    }),
+};

@@ -1,0 +1,53 @@
+import { fail } from "../core/errors.ts";
+import { mergeDeltas } from "./merge-deltas.ts";
+
+export type Fetch = typeof globalThis.fetch;
+
+export interface ProviderFetchOptions {
+  fetch: Fetch;
+  /** The only host that may see the key. */
+  base_url: URL;
+  /** What a 2xx answer must be. */
+  expect: "events" | "json";
+  /** Join adjacent text deltas; for OpenAI-style streams only. */
+  merge?: boolean;
+}
+
+/**
+ * The fetch a provider package is given. A request to another host than the key's own never leaves (EGRESS_REFUSED), a
+ * redirect is an error instead of a second recipient of the key (PROVIDER_REJECTED), and a web page in place of an answer
+ * says that the base URL is wrong (PROVIDER_BAD_RESPONSE).
+ */
+export function providerFetch({ fetch, base_url, expect, merge = false }: ProviderFetchOptions): Fetch {
+  const guarded: Fetch = async (input, init) => {
+    const target = new URL(input instanceof Request ? input.url : input);
+    if (target.origin !== base_url.origin) {
+      throw fail("EGRESS_REFUSED", {
+        message: `The key belongs to ${base_url.origin}; it is not sent to ${target.origin}.`,
+      });
+    }
+    const response = await fetch(input, { ...init, redirect: "manual" });
+    await refuseUnexpected(response, base_url, expect);
+    return response;
+  };
+  return merge ? mergeDeltas(guarded) : guarded;
+}
+
+async function refuseUnexpected(response: Response, base: URL, expect: "events" | "json"): Promise<void> {
+  const location = response.headers.get("location");
+  if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
+    await response.body?.cancel();
+    const to = location && URL.canParse(location, base) ? ` to ${new URL(location, base).origin}` : "";
+    throw fail("PROVIDER_REJECTED", {
+      message: `The provider answered with a redirect${to}. The key was not sent there: set the base URL to the final address.`,
+    });
+  }
+  const type = response.headers.get("content-type") ?? "";
+  const isWrong = type.includes("text/html") || (expect === "events" && type.includes("application/json"));
+  if (response.ok && isWrong) {
+    await response.body?.cancel();
+    throw fail("PROVIDER_BAD_RESPONSE", {
+      message: `${base.origin} answered with ${type.split(";")[0]} instead of a ${expect === "events" ? "stream" : "list"}. Check the base URL; most end in /v1.`,
+    });
+  }
+}

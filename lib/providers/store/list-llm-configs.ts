@@ -1,0 +1,24 @@
+import { db } from "../../../db/client.ts";
+import { countLlmConfigRows, listLlmConfigRows } from "../../../db/queries/llm-configs.ts";
+import type { Actor } from "../../core/actor.ts";
+import type { LlmConfig } from "../../protocol/contract/llm-configs.ts";
+import { type Page, pageOf } from "../../protocol/envelope.ts";
+import { llmConfigOf } from "./llm-config-of.ts";
+import { getVisibleProvider } from "./managed-provider.ts";
+
+/** The actor's providers, then those shared with everybody. */
+export async function listLlmConfigs(
+  actor: Actor,
+  { page, per_page }: { page: number; per_page: number },
+): Promise<Page<LlmConfig>> {
+  const [rows, [counted]] = await Promise.all([
+    listLlmConfigRows(db(), actor.user_id, { limit: per_page, offset: (page - 1) * per_page }),
+    countLlmConfigRows(db(), actor.user_id),
+  ]);
+  const items = rows.map((row) => llmConfigOf(row, actor));
+  return pageOf(items, counted?.total ?? 0, page, per_page);
+}
+
+/** One provider of the actor's or shared. Throws NOT_FOUND. */
+export const getLlmConfig = async (actor: Actor, llm_id: string): Promise<LlmConfig> =>
+  llmConfigOf(await getVisibleProvider(db(), actor, llm_id), actor);

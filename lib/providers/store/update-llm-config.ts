@@ -1,0 +1,82 @@
+import type { Transaction } from "../../../db/client.ts";
+import { type LlmConfigChanges, type LlmConfigRow, updateLlmConfigRow } from "../../../db/queries/llm-configs.ts";
+import { audit } from "../../audit/index.ts";
+import type { Actor } from "../../core/actor.ts";
+import { fail } from "../../core/errors.ts";
+import type { LlmConfig, UpdateLlmConfigBody } from "../../protocol/contract/llm-configs.ts";
+import { isSameHost, normalizeBaseUrl } from "../base-url.ts";
+import { getProviderKind } from "../kinds/registry.ts";
+import { llmConfigOf } from "./llm-config-of.ts";
+import { changeProvider, getManagedProvider } from "./managed-provider.ts";
+import { settleDefault } from "./settle-default.ts";
+import { openKey, sealKey } from "./stored-key.ts";
+
+/**
+ * Changes a provider; what the body leaves out stays. Throws NOT_FOUND, FORBIDDEN (sharing is for superusers), and
+ * VALIDATION_ERROR where the address leads to another host and no key for that host comes with it.
+ */
+export function updateLlmConfig(actor: Actor, llm_id: string, body: UpdateLlmConfigBody): Promise<LlmConfig> {
+  return changeProvider(actor, llm_id, async (tx, { config, is_owner_superuser }) => {
+    const isSharing = body.is_shared !== undefined && body.is_shared !== config.is_shared;
+    if (isSharing && !actor.is_superuser) {
+      throw fail("FORBIDDEN", { message: "Only an administrator can share a provider with everybody." });
+    }
+    const changes = changesOf(config, body);
+    const [row] = Object.values(changes).some((value) => value !== undefined)
+      ? await updateLlmConfigRow(tx, config.user_id, llm_id, changes)
+      : [config];
+    if (!row) throw fail("NOT_FOUND", { what: "provider" });
+    await settleDefault(tx, config.user_id, {
+      prefer: body.is_default ? llm_id : undefined,
+      avoid: body.is_default === false ? llm_id : undefined,
+    });
+    await writeAudit(tx, actor, config, body, isSharing);
+    const isStillVisible = config.user_id === actor.user_id || row.is_shared;
+    return llmConfigOf(
+      isStillVisible ? await getManagedProvider(tx, actor, llm_id) : { config: row, is_owner_superuser },
+      actor,
+    );
+  });
+}
+
+function changesOf(config: LlmConfigRow, body: UpdateLlmConfigBody): LlmConfigChanges {
+  const { api_key, api_base_url, organization_id, provider_name, is_active, is_shared } = body;
+  if (api_base_url !== undefined) checkAddress(config, api_base_url, api_key);
+  const isOtherAccess = [api_key, api_base_url, organization_id].some((value) => value !== undefined);
+  return {
+    provider_name,
+    api_base_url,
+    organization_id,
+    is_active,
+    is_shared,
+    ...(api_key !== undefined && sealKey(config, api_key)),
+    ...(isOtherAccess && { test_status: "pending" }),
+  };
+}
+
+/** A stored key is sent to the host it was stored for and to no other. */
+function checkAddress(config: LlmConfigRow, api_base_url: string | null, api_key: string | undefined): void {
+  const { default_base_url } = getProviderKind(config.provider);
+  const next = api_base_url ?? default_base_url;
+  if (!next) throw refuse("api_base_url", "This kind of provider needs a base URL.");
+  normalizeBaseUrl(next);
+  const present = config.api_base_url ?? default_base_url;
+  if (api_key !== undefined || (present && isSameHost(present, next))) return;
+  if (openKey(config) === "") return;
+  throw refuse("api_key", "The address leads to another host: enter the key for it. The stored key is not sent there.");
+}
+
+const refuse = (field: string, message: string) => fail("VALIDATION_ERROR", { message, details: [{ field, message }] });
+
+async function writeAudit(
+  tx: Transaction,
+  actor: Actor,
+  { llm_id }: LlmConfigRow,
+  body: UpdateLlmConfigBody,
+  isSharing: boolean,
+): Promise<void> {
+  const fields = Object.entries(body).flatMap(([field, value]) => (value === undefined ? [] : [field]));
+  const others = fields.filter((field) => field !== "is_shared");
+  if (isSharing) await audit(tx, actor, "provider.shared", { llm_id, is_shared: body.is_shared === true });
+  if (others.length > 0) await audit(tx, actor, "provider.updated", { llm_id, fields: others });
+}

@@ -1,0 +1,21 @@
+export {
+  badToolArguments,
+  call,
+  cut,
+  delay,
+  hang,
+  malformed,
+  raw,
+  type ScriptStep,
+  say,
+  status,
+  think,
+} from "./script.ts";
+export {
+  MODEL_SERVER_KINDS,
+  type ModelServer,
+  type ModelServerOptions,
+  type Script,
+  startModelServer,
+} from "./start-model-server.ts";
+export type { ModelServerKind, ReceivedRequest } from "./wire-format.ts";
