@@ -1,0 +1,2 @@
+export { type SearchTerm, searchTerms } from "./terms.ts";
+export { searchTokens } from "./tokens.ts";
