@@ -1,0 +1,17 @@
+import type { Db } from "../../db/client.ts";
+import { countAgentUse, countToolUse } from "../../db/queries/agents.ts";
+import { clock } from "../core/clock.ts";
+
+/** Counts a run an agent has ended, in the transaction that ends it. `seconds` is how long the person waited. */
+export async function recordAgentUse(
+  tx: Db,
+  agent_id: string,
+  use: { success: boolean; seconds: number },
+): Promise<void> {
+  await countAgentUse(tx, agent_id, { ...use, at: clock.now() });
+}
+
+/** Counts a tool call, in the transaction that finishes it; a tool the agent no longer has is not counted. */
+export async function recordToolUse(tx: Db, agent_id: string, tool_name: string): Promise<void> {
+  await countToolUse(tx, agent_id, tool_name, clock.now());
+}

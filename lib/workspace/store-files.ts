@@ -1,0 +1,97 @@
+import { db, type Transaction } from "../../db/client.ts";
+import { type FileRow, insertFile, listFileRows, lockWorkspace, replaceFileContent } from "../../db/queries/files.ts";
+import { clock } from "../core/clock.ts";
+import { fail } from "../core/errors.ts";
+import { newId } from "../core/ids.ts";
+import type { WorkspaceFile } from "../protocol/contract/files.ts";
+import { fileOf } from "./file-of.ts";
+import { freePath } from "./free-path.ts";
+import { PathIndex } from "./path-index.ts";
+import { assertQuota } from "./quota.ts";
+import { removeBytes, type StoredBytes, storeBytes } from "./stored-bytes.ts";
+import { holdWorkspace, type WorkspaceRef } from "./workspace-ref.ts";
+
+/** A file to be written; `path` has passed `workspacePath`. */
+export interface NewFile {
+  path: string;
+  data: Uint8Array;
+}
+
+interface StoreOptions {
+  /** `user`, or the name of a tool. */
+  written_by: string;
+  /** A file by that name is replaced, or kept and the new one called `name (2)`. */
+  when_taken: "replace" | "rename";
+}
+
+type StoredFile = StoredBytes & { path: string };
+
+/**
+ * Writes files into a workspace, all or none. The bytes are stored first under new keys, then the rows are changed in one
+ * transaction, then replaced bytes are removed: a reader sees the old file or the new one. Throws QUOTA_EXCEEDED,
+ * NOT_FOUND for a conversation that is gone, CONFLICT where a file would have to be a folder.
+ */
+export async function storeFiles(ref: WorkspaceRef, files: NewFile[], options: StoreOptions): Promise<WorkspaceFile[]> {
+  if (files.length === 0) return [];
+  const stored: StoredFile[] = [];
+  try {
+    for (const { path, data } of files) stored.push({ path, ...(await storeBytes(path, data)) });
+    const { rows, replaced } = await db().transaction((tx) => writeRows(tx, ref, stored, options));
+    await removeBytes(replaced);
+    return rows.map(fileOf);
+  } catch (error) {
+    await removeBytes(stored.map((file) => file.storage_key));
+    throw error;
+  }
+}
+
+async function writeRows(tx: Transaction, ref: WorkspaceRef, stored: StoredFile[], options: StoreOptions) {
+  await lockWorkspace(tx, ref.conversation_id);
+  await holdWorkspace(tx, ref);
+  const present = new Map((await listFileRows(tx, ref)).map((row) => [row.path, row]));
+  const index = new PathIndex(present.keys());
+  const rows: FileRow[] = [];
+  const replaced: string[] = [];
+  for (const file of stored) {
+    const existing = options.when_taken === "replace" ? present.get(file.path) : undefined;
+    if (existing) replaced.push(existing.storage_key);
+    const row = existing
+      ? await replaceRow(tx, ref, existing, file, options)
+      : await insertRow(tx, ref, index, file, options);
+    present.set(row.path, row);
+    index.add(row.path);
+    rows.push(row);
+  }
+  assertQuota({ files: present.size, bytes: [...present.values()].reduce((sum, row) => sum + row.size, 0) });
+  return { rows, replaced };
+}
+
+async function replaceRow(
+  tx: Transaction,
+  ref: WorkspaceRef,
+  existing: FileRow,
+  { path: _, ...content }: StoredFile,
+  { written_by }: StoreOptions,
+): Promise<FileRow> {
+  return written(await replaceFileContent(tx, ref, existing.file_id, { ...content, written_by }, clock.now()));
+}
+
+async function insertRow(
+  tx: Transaction,
+  ref: WorkspaceRef,
+  index: PathIndex,
+  file: StoredFile,
+  { written_by, when_taken }: StoreOptions,
+): Promise<FileRow> {
+  const path = when_taken === "rename" ? freePath(file.path, index) : file.path;
+  if (index.isBlocked(path)) {
+    throw fail("CONFLICT", { message: `${path} cannot be written: the workspace has a file where it needs a folder.` });
+  }
+  return written(await insertFile(tx, { ...file, ...ref, file_id: newId(), path, written_by, at: clock.now() }));
+}
+
+function written(rows: FileRow[]): FileRow {
+  const [row] = rows;
+  if (!row) throw fail("NOT_FOUND", { what: "file" });
+  return row;
+}
