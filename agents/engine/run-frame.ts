@@ -1,0 +1,31 @@
+import type { ResolvedModel } from "../../lib/providers/index.ts";
+import type { LiveAnswer } from "../../lib/realtime/index.ts";
+import type { Lease, Progress } from "../../lib/runs/index.ts";
+import type { AgentDefinition } from "../define.ts";
+import type { Ledger } from "./ledger.ts";
+
+/** What all agents of one run share. */
+export interface RunFrame {
+  lease: Lease;
+  /** The text of the assistant message as it is written; only the chosen agent writes it. */
+  answer: LiveAnswer;
+  ledger: Ledger;
+  /** What was finished before this process took the run. */
+  progress: Progress;
+  model: ResolvedModel;
+  /** The agents that the person may use now. */
+  agents: ReadonlyMap<string, AvailableAgent>;
+}
+
+export interface AvailableAgent {
+  agent_id: string | null;
+  definition: AgentDefinition;
+}
+
+/** One agent at work in a run. `branch` is '' for the chosen one and names the place of a delegated one. */
+export interface AgentFrame {
+  run: RunFrame;
+  agent: AvailableAgent;
+  branch: string;
+  depth: number;
+}

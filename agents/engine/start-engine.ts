@@ -1,0 +1,39 @@
+import { syncAgents, syncTools } from "../../lib/agents/index.ts";
+import { env } from "../../lib/core/env.ts";
+import { startRunQueue } from "../../lib/runs/index.ts";
+import { systemAgents } from "../registry.ts";
+import { inputSchema, outputSchema, tools } from "../tools/registry.ts";
+import { executeRun } from "./execute-run.ts";
+
+/** Brings the code's agents and tools into their tables. */
+export async function syncRegistry(): Promise<void> {
+  await syncTools(
+    [...tools].map(([name, tool]) => ({
+      name,
+      display_name: tool.display_name.zh,
+      description: tool.description,
+      tool_type: tool.tool_type,
+      schema: { parameters: inputSchema(tool), returns: outputSchema(tool), examples: tool.examples },
+      implementation: `agents/tools/${name}.ts`,
+      security_level: tool.security_level,
+      version: "1.0.0",
+      requires_auth: false,
+    })),
+  );
+  await syncAgents(
+    [...systemAgents.values()].map((agent) => ({
+      name: agent.name,
+      display_name: agent.display_name.zh,
+      description: agent.description.zh,
+      instruction: agent.instructions.zh,
+      capabilities: agent.capabilities,
+      parameters: { limits: agent.limits },
+      // Delegation is the engine's own doing, not a tool of the table.
+      tools: agent.tools.filter((name) => tools.has(name)),
+    })),
+  );
+}
+
+/** Starts working on runs, unless this process only serves (`ALMA_ROLE=web`). Answers how to stop. */
+export const startEngine = (): Promise<() => Promise<void>> =>
+  startRunQueue(env().ALMA_ROLE === "web" ? null : executeRun);

@@ -1,0 +1,11 @@
+import { defineAgent } from "../define.ts";
+import { instructions } from "./instructions.ts";
+
+export default defineAgent({
+  name: "file_agent",
+  display_name: { zh: "文件智能体", en: "File agent" },
+  description: { zh: "读取、总结与改写工作区里的文件", en: "Reads, summarises and writes the workspace's files" },
+  instructions,
+  tools: ["file_list", "file_read", "file_write", "python_executor"],
+  capabilities: ["file_reading", "summarization", "file_writing"],
+});

@@ -1,0 +1,65 @@
+import { db } from "../../db/client.ts";
+import { findMessage, listMessagesBefore, type MessageWithRun } from "../../db/queries/messages.ts";
+import { fail } from "../core/errors.ts";
+import { timeOf } from "../core/ids.ts";
+import type { Attachment } from "../protocol/contract/messages.ts";
+
+/** Messages looked back at; how many of them are sent is decided by their tokens. */
+const LOOK_BACK = 100;
+
+/** One earlier message of the conversation, as a model is told of it. */
+export interface Turn {
+  role: "user" | "assistant";
+  text: string;
+}
+
+/** What a run is asked to do, and what was said before. */
+export interface Task {
+  text: string;
+  attachments: Attachment[];
+  /** Oldest first. */
+  history: Turn[];
+  /** Name of the agent that answered last. */
+  previous_agent: string | null;
+}
+
+/** Reads the message a run answers with the conversation before it; of several answers to one message the newest counts. */
+export async function loadTask(run: { conversation_id: string; user_message_id: string }): Promise<Task> {
+  const place = { conversation_id: run.conversation_id, created_at: timeOf(run.conversation_id) };
+  const [asked, before] = await Promise.all([
+    findMessage(db(), run.user_message_id),
+    listMessagesBefore(db(), place, run.user_message_id, LOOK_BACK),
+  ]);
+  if (!asked) throw fail("NOT_FOUND", { what: "message" });
+  const kept = withoutOlderSiblings(before).filter((row) => row.message.content !== "");
+  return {
+    text: asked.message.content,
+    attachments: asked.message.attachments ?? [],
+    history: kept.reverse().flatMap(turnOf),
+    previous_agent: kept.findLast((row) => row.agent_name !== null)?.agent_name ?? null,
+  };
+}
+
+/** `rows` are newest first. */
+function withoutOlderSiblings(rows: MessageWithRun[]): MessageWithRun[] {
+  const answered = new Set<string>();
+  return rows.filter(({ message }) => {
+    if (message.role !== "assistant" || message.parent_message_id === null) return true;
+    if (answered.has(message.parent_message_id)) return false;
+    answered.add(message.parent_message_id);
+    return true;
+  });
+}
+
+function turnOf({ message }: MessageWithRun): Turn[] {
+  if (message.role === "assistant") return [{ role: "assistant", text: message.content }];
+  if (message.role === "user")
+    return [{ role: "user", text: withAttachments(message.content, message.attachments ?? []) }];
+  return [];
+}
+
+/** A message with a line for each file that came with it; the files themselves are in the workspace. */
+export const withAttachments = (text: string, attachments: Attachment[]): string =>
+  [text, ...attachments.map(({ name, media_type, size }) => `[attachment: ${name} (${media_type}, ${size} bytes)]`)]
+    .filter((line) => line !== "")
+    .join("\n");

@@ -1,0 +1,3 @@
+export { hub } from "./hub.ts";
+export { LiveAnswer } from "./live-answer.ts";
+export { type EventStreamOptions, openEventStream } from "./open-event-stream.ts";

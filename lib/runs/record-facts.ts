@@ -1,0 +1,21 @@
+import { db, type Transaction } from "../../db/client.ts";
+import { appendFacts } from "../../db/queries/run-events.ts";
+import type { Fact, NewFact } from "../protocol/events.ts";
+import { hub } from "../realtime/index.ts";
+
+export type Record = (facts: NewFact[], run_id: string | null) => Promise<void>;
+
+/** A transaction whose facts are told to readers once it is committed, and only then. */
+export async function recordFacts<T>(
+  conversation_id: string,
+  work: (tx: Transaction, record: Record) => Promise<T>,
+): Promise<T> {
+  const recorded: Fact[] = [];
+  const result = await db().transaction((tx) =>
+    work(tx, async (facts, run_id) => {
+      recorded.push(...(await appendFacts(tx, conversation_id, run_id, facts)));
+    }),
+  );
+  hub().publishFacts(conversation_id, recorded);
+  return result;
+}

@@ -1,0 +1,31 @@
+import { singleton } from "../core/singleton.ts";
+import type { StopReason } from "./lease.ts";
+
+type Stop = (reason: StopReason) => void;
+
+/** Tells the run of this process to stop at once; a run elsewhere learns it when it renews its lease. */
+class StopSignals {
+  readonly #stops = new Map<string, Stop>();
+
+  listen(run_id: string, stop: Stop): () => void {
+    this.#stops.set(run_id, stop);
+    return () => {
+      if (this.#stops.get(run_id) === stop) this.#stops.delete(run_id);
+    };
+  }
+
+  stop(run_id: string, reason: StopReason): void {
+    this.#stops.get(run_id)?.(reason);
+  }
+
+  stopAll(reason: StopReason): void {
+    for (const stop of this.#stops.values()) stop(reason);
+  }
+
+  /** How many runs this process executes. */
+  get running(): number {
+    return this.#stops.size;
+  }
+}
+
+export const stopSignals = (): StopSignals => singleton("stop-signals", () => new StopSignals());

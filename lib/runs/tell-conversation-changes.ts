@@ -1,0 +1,18 @@
+import { appendFacts } from "../../db/queries/run-events.ts";
+import { cancelRunsOf } from "../../db/queries/runs.ts";
+import { onConversationChanged } from "../conversations/index.ts";
+import { hub } from "../realtime/index.ts";
+import { stopSignals } from "./stop-signals.ts";
+
+/** Makes a fact of every change of a conversation, so that its other tabs see the new name, pin or end; its deletion stops its runs. */
+export const tellConversationChanges = (): (() => void) =>
+  onConversationChanged("facts", async ({ kind, conversation }, tx) => {
+    if (kind === "created") return;
+    const data = { ...conversation, is_deleted: kind === "deleted" };
+    const facts = await appendFacts(tx, conversation.conversation_id, null, [{ type: "conversation_update", data }]);
+    const open = kind === "deleted" ? await cancelRunsOf(tx, conversation.conversation_id) : [];
+    return () => {
+      hub().publishFacts(conversation.conversation_id, facts);
+      for (const { run_id } of open) stopSignals().stop(run_id, "cancelled");
+    };
+  });

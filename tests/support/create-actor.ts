@@ -1,0 +1,26 @@
+import { db } from "../../db/client.ts";
+import { insertUser } from "../../db/queries/users.ts";
+import type { Actor } from "../../lib/core/actor.ts";
+import { newId } from "../../lib/core/ids.ts";
+import type { Preferences } from "../../lib/protocol/contract/users.ts";
+
+interface NewActor {
+  is_superuser?: boolean;
+  preferences?: Preferences;
+}
+
+/** A new active user of the test database, as the actor of a request. Nobody can sign in as them. */
+export async function createActor({ is_superuser = false, preferences }: NewActor = {}): Promise<Actor> {
+  const user_id = newId();
+  const email = `${user_id}@test.invalid`;
+  await insertUser(db(), {
+    user_id,
+    email,
+    nickname: "Test",
+    hashed_password: "none",
+    is_active: true,
+    is_superuser,
+    preferences: preferences ?? null,
+  });
+  return { user_id, email, nickname: "Test", is_superuser, language: "zh", timezone: "UTC+8:00", session_id: null };
+}

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll } from "vitest";
+import { startEngine, syncRegistry } from "../../agents/engine/start-engine.ts";
+import { closeDatabase } from "../../db/client.ts";
+import { createConversation } from "../../lib/conversations/index.ts";
+import type { Actor } from "../../lib/core/actor.ts";
+import { loadConversationView } from "../../lib/messages/index.ts";
+import type { Run } from "../../lib/protocol/contract/runs.ts";
+import { isTerminal } from "../../lib/protocol/view.ts";
+import { getRun, startRun } from "../../lib/runs/index.ts";
+import { shutdownSandbox } from "../../lib/sandbox/index.ts";
+
+/** The whole engine in this process, against the test file's own database. */
+export function withEngine(): void {
+  let stop = async () => {};
+  beforeAll(async () => {
+    await syncRegistry();
+    stop = await startEngine();
+  });
+  afterAll(async () => {
+    await stop();
+    await shutdownSandbox();
+    await closeDatabase();
+  });
+}
+
+/** Resolves when a condition holds; fails after `limit` milliseconds. */
+export async function until<T>(what: () => Promise<T | false | null | undefined>, limit = 20_000): Promise<T> {
+  const deadline = Date.now() + limit;
+  for (;;) {
+    const value = await what();
+    if (value) return value;
+    if (Date.now() > deadline) throw new Error(`not within ${limit} ms`);
+    await new Promise((done) => setTimeout(done, 25));
+  }
+}
+
+export const ended = (actor: Actor, run_id: string): Promise<Run> =>
+  until(async () => {
+    const run = await getRun(actor, run_id);
+    return isTerminal(run.status) ? run : null;
+  });
+
+/** Sends one message in a new conversation and waits for its end. Answers the run and the assistant's message. */
+export async function askOnce(actor: Actor, content: string, options: Partial<Parameters<typeof startRun>[1]> = {}) {
+  const conversation_id = options.conversation_id ?? (await createConversation(actor, {})).conversation_id;
+  const { run } = await startRun(actor, { ...options, conversation_id, content });
+  const end = await ended(actor, run.run_id);
+  const { view } = await loadConversationView(actor, conversation_id);
+  const answer = view.messages.find((message) => message.message_id === run.assistant_message_id);
+  if (!answer) throw new Error("no assistant message");
+  return { conversation_id, run: end, answer, view };
+}
