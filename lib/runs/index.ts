@@ -1,6 +1,6 @@
 export { cancelRun, getRun, retryRun } from "./change-run.ts";
 export type { RunEnd } from "./finish-run.ts";
-export { isLeaseLost, Lease, type StopReason } from "./lease.ts";
+export { isLeaseLost, type Lease } from "./lease.ts";
 export { listCorrections } from "./list-corrections.ts";
 export {
   endRun,
@@ -19,4 +19,4 @@ export {
 export { type StartRun, startRun } from "./start-run.ts";
 export { tellConversationChanges } from "./tell-conversation-changes.ts";
 export { waitForRun } from "./wait-for-run.ts";
-export { startRunQueue } from "./work.ts";
+export { isWorking, startRunQueue } from "./work.ts";

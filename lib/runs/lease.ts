@@ -4,7 +4,7 @@ import type { Actor } from "../core/actor.ts";
 import { newId } from "../core/ids.ts";
 import { singleton } from "../core/singleton.ts";
 import { type Record, recordFacts } from "./record-facts.ts";
-import { stopSignals } from "./stop-signals.ts";
+import { type StopReason, stopSignals } from "./stop-signals.ts";
 
 const LEASE_SECONDS = 15;
 const RENEW_MS = 2000;
@@ -17,8 +17,6 @@ const owner = () => singleton("lease-owner", () => `${process.pid}-${newId()}`);
 export const isLeaseLost = (error: unknown): boolean => typeof error === "object" && error !== null && LOST in error;
 
 const leaseLost = () => Object.assign(new Error("The lease of this run is lost."), { [LOST]: true });
-
-export type StopReason = "cancelled" | "lease_lost" | "shutdown";
 
 /** The right to execute one run; renewed until released, and checked by every write. */
 export class Lease {

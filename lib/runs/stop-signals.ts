@@ -1,5 +1,7 @@
 import { singleton } from "../core/singleton.ts";
-import type { StopReason } from "./lease.ts";
+
+/** Why a run stops before its answer is whole. */
+export type StopReason = "cancelled" | "lease_lost" | "shutdown";
 
 type Stop = (reason: StopReason) => void;
 

@@ -3,11 +3,17 @@ import { listStrandedRuns } from "../../db/queries/runs.ts";
 import { enqueueRun, startQueue, stopQueue, stopWorkingOnRuns, workOnRuns } from "../../db/queue.ts";
 import { env } from "../core/env.ts";
 import { logger } from "../core/logger.ts";
+import { singleton } from "../core/singleton.ts";
 import { isLeaseLost, type Lease, takeLease } from "./lease.ts";
 import { stopSignals } from "./stop-signals.ts";
 
 const SWEEP_MS = 10_000;
 const QUEUED_TOO_LONG_SECONDS = 30;
+
+const state = () => singleton("run-worker", () => ({ isWorking: false }));
+
+/** Whether this process takes runs from the queue. */
+export const isWorking = (): boolean => state().isWorking;
 
 /** Starts the queue of this process; with `execute`, also works on runs (`ALMA_ROLE` other than `web`). */
 export async function startRunQueue(execute: ((lease: Lease) => Promise<void>) | null): Promise<() => Promise<void>> {
@@ -24,9 +30,11 @@ export async function startRunQueue(execute: ((lease: Lease) => Promise<void>) |
       lease.release();
     }
   });
+  state().isWorking = true;
   const sweeper = setInterval(() => void sweep(), SWEEP_MS);
   return async () => {
     clearInterval(sweeper);
+    state().isWorking = false;
     await stopWorkingOnRuns();
     stopSignals().stopAll("shutdown");
     const deadline = Date.now() + 15_000;

@@ -4,6 +4,21 @@ import { flag, instant, name, page, text, uuid } from "./fields.ts";
 
 export const themeSchema = z.enum(["light", "dark", "system"]);
 
+const aiSettingsSchema = z
+  .object({
+    default_model: text(100).nullable(),
+    temperature: z.number().min(0).max(2),
+    max_tokens: z.number().int().min(1).max(1_000_000),
+  })
+  .partial();
+
+/** The seed calls it `temperature` where it stores it and `default_temperature` where it sends it. */
+function withTemperature(given: unknown): unknown {
+  if (typeof given !== "object" || given === null || !("default_temperature" in given)) return given;
+  const { default_temperature, ...rest } = given;
+  return { temperature: default_temperature, ...rest };
+}
+
 /** The seed's preferences; `default_temperature` is an accepted alias of `temperature`. */
 export const preferencesSchema = z
   .object({
@@ -13,14 +28,7 @@ export const preferencesSchema = z
       .partial()
       .optional(),
     notifications: z.object({ email_enabled: z.boolean(), desktop_enabled: z.boolean() }).partial().optional(),
-    ai_settings: z
-      .object({
-        default_model: text(100).nullable(),
-        temperature: z.number().min(0).max(2),
-        max_tokens: z.number().int().min(1).max(1_000_000),
-      })
-      .partial()
-      .optional(),
+    ai_settings: z.preprocess(withTemperature, aiSettingsSchema).optional(),
   })
   .meta({ id: "Preferences" });
 export type Preferences = z.infer<typeof preferencesSchema>;

@@ -1,0 +1,5 @@
+import { listAgents } from "@/lib/agents";
+import { handle } from "@/lib/http";
+import * as contract from "@/lib/protocol/contract/agents";
+
+export const GET = handle(contract.listAgents, ({ actor, query }) => listAgents(actor, query));

@@ -1,0 +1,8 @@
+import { downloadResponse, handle } from "@/lib/http";
+import * as contract from "@/lib/protocol/contract/files";
+import { openFile } from "@/lib/workspace";
+
+export const GET = handle(contract.downloadFile, async ({ actor, params }) => {
+  const { file, data } = await openFile(actor, params.file_id);
+  return downloadResponse(file, data);
+});

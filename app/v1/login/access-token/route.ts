@@ -1,0 +1,5 @@
+import { createAccessToken } from "@/lib/auth";
+import { handlePublic } from "@/lib/http";
+import * as contract from "@/lib/protocol/contract/auth";
+
+export const POST = handlePublic(contract.createAccessToken, ({ body }) => createAccessToken(body));

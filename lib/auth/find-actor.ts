@@ -1,0 +1,10 @@
+import { db } from "../../db/client.ts";
+import { findSignedInUser } from "../../db/queries/sign-in-sessions.ts";
+import type { Actor } from "../core/actor.ts";
+import type { SessionClaims } from "./session-claims.ts";
+
+/** The person behind the claims as the database knows them now; null when signed out, expired or deactivated. */
+export async function findActor(claims: SessionClaims | null): Promise<Actor | null> {
+  const row = claims && (await findSignedInUser(db(), claims.user_id, claims.session_id));
+  return row ? { ...row, language: row.language === "en" ? "en" : "zh" } : null;
+}

@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { clock } from "../core/clock.ts";
+import { isAlmaError } from "../core/errors.ts";
+import { singleton } from "../core/singleton.ts";
+import { countTry, forgiveTry } from "./throttle.ts";
+
+const RULE = { free: 3, window_ms: 60_000, max_wait_ms: 5_000 };
+const real = clock.now;
+let now = 0;
+let key = "";
+beforeEach(() => {
+  now = 1_000_000;
+  key = crypto.randomUUID();
+  clock.now = () => new Date(now);
+});
+afterEach(() => {
+  clock.now = real;
+});
+
+/** Seconds to wait, or 0 when the try was let through. */
+function waitFor(name = key): number {
+  try {
+    countTry({ [name]: RULE });
+    return 0;
+  } catch (error) {
+    if (isAlmaError(error) && error.code === "RATE_LIMITED") return error.retry_after ?? Number.NaN;
+    throw error;
+  }
+}
+
+describe("countTry", () => {
+  it("lets the free tries through, then doubles the wait up to its most", () => {
+    expect([waitFor(), waitFor(), waitFor()]).toEqual([0, 0, 0]);
+    const waits = [];
+    for (let count = 0; count < 5; count += 1) {
+      const wait = waitFor();
+      waits.push(wait);
+      now += wait * 1_000;
+      expect(waitFor()).toBe(0);
+    }
+    expect(waits).toEqual([1, 2, 4, 5, 5]);
+  });
+
+  it("does not count a try it refused", () => {
+    for (let count = 0; count < 50; count += 1) waitFor();
+    expect(waitFor()).toBe(1);
+  });
+
+  it("begins anew after a quiet window, and for another key", () => {
+    for (let count = 0; count < 4; count += 1) waitFor();
+    expect(waitFor("another")).toBe(0);
+    now += RULE.window_ms;
+    expect([waitFor(), waitFor()]).toEqual([0, 0]);
+  });
+
+  it("forgives one try or all", () => {
+    for (let count = 0; count < 3; count += 1) waitFor();
+    forgiveTry([key]);
+    expect(waitFor()).toBe(0);
+    expect(waitFor()).toBe(1);
+    forgiveTry([key], true);
+    expect([waitFor(), waitFor(), waitFor(), waitFor()]).toEqual([0, 0, 0, 1]);
+  });
+
+  it("keeps its memory bounded", () => {
+    for (let count = 0; count < 20_100; count += 1) countTry({ [`flood:${count}`]: RULE });
+    expect(singleton("throttle", () => new Map()).size).toBe(20_000);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { announceRevoked } from "../auth/index.ts";
+import type { Actor } from "../core/actor.ts";
+import { singleton } from "../core/singleton.ts";
+import { eventStream, lastEventId } from "./event-stream.ts";
+
+const actor: Actor = {
+  user_id: "u",
+  email: "",
+  nickname: "",
+  is_superuser: false,
+  language: "zh",
+  timezone: "UTC",
+  session_id: "s1",
+};
+const request = (headers: Record<string, string> = {}) => new Request("http://localhost:3000/", { headers });
+const listening = () => singleton("revocation_listeners", () => new Map()).size;
+
+/** A stream that stays open until its signal is aborted. */
+const openUntil = async (signal: AbortSignal) =>
+  new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode("data: 1\n\n"));
+      signal.addEventListener("abort", () => controller.close());
+    },
+  });
+
+describe("eventStream", () => {
+  it("ends when the sign-in ends, and only then", async () => {
+    const response = await eventStream(actor, request(), openUntil);
+    expect(listening()).toBe(1);
+    const text = response.text();
+    announceRevoked(["another"]);
+    expect(await Promise.race([text, new Promise((resolve) => setTimeout(resolve, 20, "open"))])).toBe("open");
+    announceRevoked(["s1"]);
+    expect(await text).toBe("data: 1\n\n");
+    expect(listening()).toBe(0);
+  });
+
+  it("forgets the listener when the client goes, when the stream ends, and when it could not be opened", async () => {
+    const cancelled = await eventStream(actor, request(), openUntil);
+    await cancelled.body?.cancel();
+    expect(listening()).toBe(0);
+    const ended = await eventStream(
+      actor,
+      request(),
+      async () => new Response("data: x\n\n").body ?? new ReadableStream(),
+    );
+    await ended.text();
+    expect(listening()).toBe(0);
+    await expect(eventStream(actor, request(), () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+    expect(listening()).toBe(0);
+  });
+
+  it("is not gathered or changed on its way", async () => {
+    const response = await eventStream(actor, request(), openUntil);
+    expect(response.headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
+    expect(response.headers.get("cache-control")).toContain("no-transform");
+    await response.body?.cancel();
+  });
+});
+
+describe("lastEventId", () => {
+  it.each([
+    ["42", 42],
+    ["0", 0],
+    ["", null],
+    ["-1", null],
+    ["1e3", null],
+    ["99999999999999999999", null],
+    ["x", null],
+  ])("reads %j as %j", (value, seq) => {
+    expect(lastEventId(request({ "last-event-id": value }))).toBe(seq);
+  });
+});

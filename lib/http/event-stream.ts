@@ -1,0 +1,61 @@
+import { onRevoked } from "../auth/index.ts";
+import type { Actor } from "../core/actor.ts";
+
+const HEADERS = {
+  "content-type": "text/event-stream; charset=utf-8",
+  "cache-control": "private, no-cache, no-transform",
+  "x-content-type-options": "nosniff",
+  // nginx and those who read its headers gather answers otherwise.
+  "x-accel-buffering": "no",
+};
+
+/**
+ * Answers with server-sent events that `open` writes until the client goes away or the actor's sign-in ends: `signal` is
+ * aborted in both cases.
+ */
+export async function eventStream(
+  actor: Actor,
+  request: Request,
+  open: (signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>,
+): Promise<Response> {
+  const revoked = new AbortController();
+  const forget = actor.session_id ? onRevoked(actor.session_id, () => revoked.abort()) : () => undefined;
+  try {
+    const stream = await open(AbortSignal.any([request.signal, revoked.signal]));
+    return new Response(whenOver(stream, forget), { headers: HEADERS });
+  } catch (error) {
+    forget();
+    throw error;
+  }
+}
+
+/** The same bytes; `then` is called once they have ended, failed or are no longer wanted. */
+function whenOver(stream: ReadableStream<Uint8Array>, then: () => void): ReadableStream<Uint8Array> {
+  const reader = stream.getReader();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await reader.read().catch((error) => {
+          then();
+          throw error;
+        });
+        if (!done) return controller.enqueue(value);
+        then();
+        controller.close();
+      },
+      async cancel(reason) {
+        then();
+        await reader.cancel(reason);
+      },
+    },
+    // Nothing waits here: the inner stream's queue is the one that tells a slow reader from a fast one.
+    { highWaterMark: 0 },
+  );
+}
+
+/** The seq in `Last-Event-ID`, which a browser sends when it connects again; null when there is none or it is no number. */
+export function lastEventId(request: Request): number | null {
+  const value = request.headers.get("last-event-id") ?? "";
+  const seq = /^\d{1,15}$/.test(value) ? Number(value) : null;
+  return seq;
+}

@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
+import { fail } from "../core/errors.ts";
+import { logger } from "../core/logger.ts";
+import { requestContext } from "../core/request-context.ts";
+import { contract } from "../protocol/contract/define.ts";
+import { pageOf } from "../protocol/envelope.ts";
+import { contractOf, handle, handlePublic } from "./handle.ts";
+
+const base = { id: "tryOut", path: "/v1/try", summary: "", tag: "try", auth: "none", status: 200 } as const;
+const nothing = { params: Promise.resolve({}) };
+const get = () => new Request("http://localhost:3000/v1/try?size=3&other=1");
+const post = (body: string, type = "application/json") =>
+  new Request("http://localhost:3000/v1/try", { method: "POST", body, headers: { "content-type": type } });
+
+const reader = contract({
+  ...base,
+  method: "GET",
+  query: z.object({ size: z.coerce.number() }),
+  response: z.object({ a: z.number() }),
+});
+const failing = (error: unknown) =>
+  handlePublic(reader, async () => {
+    throw error;
+  });
+
+const logged: unknown[] = [];
+beforeEach(() => {
+  logged.length = 0;
+  vi.spyOn(logger(), "error").mockImplementation((entry: unknown) => void logged.push(entry));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe("handle", () => {
+  it("puts data into the envelope and leaves behind what the contract does not know", async () => {
+    const row = { a: 1, hashed_password: "secret" };
+    const response = await handlePublic(reader, async ({ query }) => ({ ...row, a: query.size }))(get(), nothing);
+    const body = await response.json();
+    expect(body).toEqual({
+      success: true,
+      data: { a: 3 },
+      meta: { timestamp: expect.any(String), request_id: expect.any(String) },
+    });
+    expect(response.headers.get("x-request-id")).toBe(body.meta.request_id);
+    expect(response.headers.get("cache-control")).toBe("private, no-store");
+  });
+
+  it("answers 500 for data that does not fit its contract, rather than send it", async () => {
+    const route = handlePublic(reader, async () => JSON.parse('{"a": "secret text"}'));
+    const response = await route(get(), nothing);
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain("secret text");
+  });
+
+  it("pages what is paginated", async () => {
+    const lister = contract({
+      ...base,
+      method: "GET",
+      response: z.array(z.object({ a: z.number() })),
+      paginated: true,
+    });
+    const page = pageOf([{ a: 1, b: 2 }], 3, 2, 1);
+    const body = await (await handlePublic(lister, async () => page)(get(), nothing)).json();
+    expect(body.data).toEqual([{ a: 1 }]);
+    expect(body.pagination).toEqual({ page: 2, per_page: 1, total: 3, total_pages: 3, has_next: true, has_prev: true });
+  });
+
+  it("tells one of our errors by its code, with details and when to come back", async () => {
+    const details = [{ field: "a", message: "is odd" }];
+    const response = await failing(fail("QUOTA_EXCEEDED", { message: "Full.", details, retry_after: 1.2 }))(
+      get(),
+      nothing,
+    );
+    expect(response.status).toBe(429);
+    expect(response.headers.get("retry-after")).toBe("2");
+    expect(await response.json()).toMatchObject({
+      success: false,
+      error: { code: "QUOTA_EXCEEDED", message: "Full.", details },
+    });
+  });
+
+  it.each([new Error("password=hunter2"), "hunter2", null, undefined, { code: "23505", detail: "hunter2" }])(
+    "tells nothing of an error that is not ours (%s)",
+    async (error) => {
+      const response = await failing(error)(get(), nothing);
+      expect(response.status).toBe(500);
+      const text = await response.text();
+      expect(JSON.parse(text).error).toEqual({ code: "INTERNAL_ERROR", message: "Something went wrong on our side." });
+      expect(text).not.toContain("hunter2");
+      expect(logged).toEqual([{ err: error, request_id: JSON.parse(text).meta.request_id }]);
+    },
+  );
+
+  it("does not log the parameters of a failed query", async () => {
+    const cause = new Error("column does not exist");
+    const error = Object.assign(new Error("params: hunter2", { cause }), { query: "select $1", params: ["hunter2"] });
+    await failing(error)(get(), nothing);
+    expect(logged).toMatchObject([{ err: { query: "select $1", cause } }]);
+    expect(JSON.stringify(logged)).not.toContain("hunter2");
+  });
+
+  it("gives the work the request's context, and takes it away after", async () => {
+    let seen: string | undefined;
+    const route = handlePublic(reader, async ({ request_id }) => {
+      await Promise.resolve();
+      seen = requestContext()?.request_id === request_id ? request_id : undefined;
+      return { a: 1 };
+    });
+    const response = await route(get(), nothing);
+    expect(seen).toBe(response.headers.get("x-request-id"));
+    expect(requestContext()).toBeUndefined();
+  });
+
+  it("hands on a Response of the function's own, and answers 204 with nothing", async () => {
+    const raw = contract({ ...base, method: "GET", raw: "text/plain" });
+    const response = await handlePublic(raw, async () => new Response("bytes", { status: 206 }))(get(), nothing);
+    expect([response.status, await response.text()]).toEqual([206, "bytes"]);
+    const silent = contract({ ...base, method: "DELETE", status: 204 });
+    const empty = await handlePublic(silent, async () => undefined)(get(), nothing);
+    expect([empty.status, empty.body]).toEqual([204, null]);
+  });
+
+  it("takes a missing body for no fields, and reads a form", async () => {
+    const body = z.object({ a: z.string().default("none") });
+    const writer = contract({ ...base, method: "POST", body, response: body });
+    const route = handlePublic(writer, async (call) => call.body);
+    expect((await (await route(new Request("http://x/", { method: "POST" }), nothing)).json()).data).toEqual({
+      a: "none",
+    });
+    const former = handlePublic({ ...writer, body_type: "form" }, async (call) => call.body);
+    const form = post("a=%2B+&b=2", "application/x-www-form-urlencoded; charset=utf-8");
+    expect((await (await former(form, nothing)).json()).data).toEqual({ a: "+ " });
+  });
+
+  it("cannot be made open by using the wrong one of the two", () => {
+    const closed = contract({ ...base, auth: "user", method: "GET", response: z.object({ a: z.number() }) });
+    expect(() => handlePublic(closed, async () => ({ a: 1 }))).toThrow(/tryOut/);
+    expect(() => handle(reader, async () => ({ a: 1 }))).toThrow(/tryOut/);
+    expect(contractOf(handle(closed, async () => ({ a: 1 })))).toBe(closed);
+  });
+});

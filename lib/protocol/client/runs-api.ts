@@ -1,0 +1,27 @@
+import type { z } from "zod";
+import type { sendMessageBody } from "../contract/messages.ts";
+import { type RetryRunBody, type Run, runSchema } from "../contract/runs.ts";
+import { callApi } from "./call-api.ts";
+import type { ApiResult } from "./client-error.ts";
+
+type SendMessageInput = z.input<typeof sendMessageBody>;
+
+const path = (...parts: string[]) => `/v1/${parts.map(encodeURIComponent).join("/")}`;
+
+/** Sends a message and answers as soon as it is stored, with the run that will answer it. */
+export const sendMessage = (conversation_id: string, body: SendMessageInput): Promise<ApiResult<Run>> =>
+  callApi({
+    method: "POST",
+    path: path("conversations", conversation_id, "messages"),
+    headers: { prefer: "respond-async" },
+    body,
+    response: runSchema,
+  });
+
+/** Stops a run; what it wrote so far is kept. */
+export const cancelRun = (run_id: string): Promise<ApiResult<Run>> =>
+  callApi({ method: "POST", path: path("runs", run_id, "cancel"), body: {}, response: runSchema });
+
+/** Answers the same message again, with another agent or model if named. */
+export const retryRun = (run_id: string, body: RetryRunBody): Promise<ApiResult<Run>> =>
+  callApi({ method: "POST", path: path("runs", run_id, "retry"), body, response: runSchema });

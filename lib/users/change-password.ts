@@ -1,0 +1,36 @@
+import { db } from "../../db/client.ts";
+import { findUser, lockUser, updateUser } from "../../db/queries/users.ts";
+import { audit } from "../audit/index.ts";
+import { announceRevoked, countTry, endSessions, hashPassword, verifyPassword } from "../auth/index.ts";
+import type { Actor } from "../core/actor.ts";
+import { fail } from "../core/errors.ts";
+
+const MINUTE_MS = 60_000;
+const RULE = { free: 6, window_ms: 15 * MINUTE_MS, max_wait_ms: 15 * MINUTE_MS };
+
+/**
+ * Sets a new password and ends every other sign-in of the user (the one that asks goes on).
+ * VALIDATION_ERROR when `current_password` is wrong, RATE_LIMITED after too many tries.
+ */
+export async function changePassword(
+  actor: Actor,
+  { current_password, new_password }: { current_password: string; new_password: string },
+): Promise<void> {
+  countTry({ [`change-password:${actor.user_id}`]: RULE });
+  const before = await findUser(db(), actor.user_id);
+  if (!before || !(await verifyPassword(current_password, before.hashed_password))) throw wrongPassword();
+  const hashed_password = await hashPassword(new_password);
+  const { user_id } = actor;
+  const ended = await db().transaction(async (tx) => {
+    const now = await lockUser(tx, user_id);
+    if (now?.hashed_password !== before.hashed_password) throw wrongPassword();
+    await updateUser(tx, user_id, { hashed_password });
+    const ids = await endSessions(tx, user_id, actor.session_id);
+    await audit(tx, actor, "password.changed", { user_id, sessions_ended: ids.length });
+    return ids;
+  });
+  announceRevoked(ended);
+}
+
+const wrongPassword = () =>
+  fail("VALIDATION_ERROR", { details: [{ field: "current_password", message: "is not your password" }] });

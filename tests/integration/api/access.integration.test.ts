@@ -1,0 +1,112 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { contracts } from "../../../lib/protocol/contract/index.ts";
+import { call, callById, newPerson, operation } from "./api-client.ts";
+
+const RANDOM_ID = "0198c0de-0000-7000-8000-000000000000";
+const paramsOf = (path: string, id: string): Record<string, string> =>
+  Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map((match) => [match[1], id]));
+
+const closed = contracts.filter((contract) => contract.auth !== "none");
+
+describe("nobody", () => {
+  it.each(closed.map((contract) => [contract.id, contract] as const))("may not %s", async (_, contract) => {
+    const params = paramsOf(contract.path, RANDOM_ID);
+    const strangers: Record<string, string>[] = [
+      {},
+      { authorization: "Bearer nonsense" },
+      { authorization: "Basic YTpi" },
+      { cookie: "next-auth.session-token=x" },
+    ];
+    for (const headers of strangers) {
+      const answer = await call(contract, { params, headers });
+      expect(answer).toMatchObject({ status: 401, body: { success: false, error: { code: "UNAUTHORIZED" } } });
+      expect(answer.headers.get("www-authenticate")).toBe("Bearer");
+    }
+  });
+});
+
+describe("a stranger", () => {
+  /** What the owner has, by the name of the parameter that would name it. */
+  const owned: Record<string, string> = {};
+  let stranger = "";
+  let owner = "";
+
+  beforeAll(async () => {
+    owner = (await newPerson("owner")).token;
+    stranger = (await newPerson("stranger")).token;
+    const idIn = (answer: { text: string }, name: string): string => JSON.parse(answer.text).data[name];
+    owned.conversation_id = idIn(
+      await callById("createConversation", { token: owner, json: { title: "Mine" } }),
+      "conversation_id",
+    );
+    const provider = { provider: "custom", provider_name: "Mine", api_base_url: "http://127.0.0.1:9/v1" };
+    owned.llm_id = idIn(await callById("createLlmConfig", { token: owner, json: provider }), "llm_id");
+    owned.model_id = idIn(
+      await callById("createModel", { token: owner, json: { llm_id: owned.llm_id, name: "m" } }),
+      "model_id",
+    );
+    const form = new FormData();
+    form.set("file", new File(["hello"], "hello.txt", { type: "text/plain" }));
+    const params = { conversation_id: owned.conversation_id };
+    owned.file_id = idIn(await callById("uploadFile", { token: owner, params, raw: form }), "file_id");
+  });
+
+  const named = closed.filter((contract) => /\{\w+\}/.test(contract.path) && !contract.path.includes("{run_id}"));
+
+  it.each(named.map((contract) => [contract.id, contract] as const))(
+    "gets from %s what a random id gets",
+    async (_, contract) => {
+      const parameter = /\{(\w+)\}/.exec(contract.path)?.[1] ?? "";
+      const sendTo = (id: string | undefined) => {
+        const params = { [parameter]: id ?? "" };
+        if (contract.body_type !== "multipart")
+          return call(contract, {
+            token: stranger,
+            params,
+            ...(contract.body && { json: { content: "x", title: "x" } }),
+          });
+        const raw = new FormData();
+        raw.set("file", new File(["x"], "x.txt"));
+        return call(contract, { token: stranger, params, raw });
+      };
+      const real = await sendTo(owned[parameter]);
+      expect(owned[parameter]).toBeTruthy();
+      expect(real).toMatchObject({ status: 404, body: { error: { code: "NOT_FOUND" } } });
+      expect((await sendTo(RANDOM_ID)).body?.error).toEqual(real.body?.error);
+      expect((await sendTo("not-an-id")).body?.error?.code).toBe("NOT_FOUND");
+    },
+  );
+
+  it("sees none of it in a list", async () => {
+    for (const id of ["listConversations", "listLlmConfigs", "listModels"]) {
+      const answer = await callById(id, { token: stranger });
+      expect(answer, id).toMatchObject({
+        status: 200,
+        body: { success: true, data: [], pagination: { total: 0, has_next: false } },
+      });
+    }
+    expect((await callById("listConversations", { token: owner })).text).toContain(owned.conversation_id);
+  });
+
+  it("has touched nothing", async () => {
+    const params = {
+      conversation_id: owned.conversation_id ?? "",
+      llm_id: owned.llm_id ?? "",
+      file_id: owned.file_id ?? "",
+    };
+    expect((await callById("getConversation", { token: owner, params })).body?.data).toMatchObject({
+      title: "Mine",
+      message_count: 0,
+    });
+    expect((await callById("getLlmConfig", { token: owner, params })).status).toBe(200);
+    const file = await callById("downloadFile", { token: owner, params });
+    expect(file.text).toBe("hello");
+    expect(file.headers.get("content-disposition")).toMatch(/^attachment; filename="hello.txt"/);
+    expect(file.headers.get("content-security-policy")).toContain("sandbox");
+    expect(file.headers.get("content-type")).toBe("application/octet-stream");
+  });
+
+  it("may read what is open to anybody", async () => {
+    for (const id of ["getLiveness", "getOpenapi"]) expect((await call(operation(id))).status, id).toBe(200);
+  });
+});

@@ -1,0 +1,106 @@
+import { encode } from "next-auth/jwt";
+import type { SessionClaims } from "../../../lib/auth/index.ts";
+import { cookieSecret, sessionCookieName } from "../../../lib/auth/session-cookie.ts";
+import type { Contract } from "../../../lib/protocol/contract/define.ts";
+import type { User } from "../../../lib/protocol/contract/users.ts";
+import { loadRoutes } from "./route-files.ts";
+
+export const ORIGIN = "http://localhost:3000";
+export const PASSWORD = "correct horse battery";
+
+interface Sent {
+  params?: Record<string, string>;
+  query?: string;
+  /** Sent as JSON. */
+  json?: unknown;
+  form?: Record<string, string>;
+  /** Sent as it is; say the content type in `headers`. */
+  raw?: RequestInit["body"];
+  token?: string | undefined;
+  cookie?: string;
+  headers?: Record<string, string>;
+}
+
+export interface Answered {
+  status: number;
+  headers: Headers;
+  /** The parsed body, or null when there is none or it is no JSON. */
+  body: {
+    success?: boolean;
+    data?: never;
+    error?: { code: string; message: string; details?: unknown };
+    meta?: unknown;
+  } | null;
+  text: string;
+}
+
+const routes = await loadRoutes();
+
+/** Calls an operation's route handler as Next would, with the request a client would send. */
+async function send(contract: Contract, sent: Sent): Promise<Response> {
+  const route = routes.find((candidate) => candidate.contract?.id === contract.id);
+  if (!route) throw new Error(`no route for ${contract.id}`);
+  const path = contract.path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(sent.params?.[name] ?? ""));
+  const request = new Request(`${ORIGIN}${path}${sent.query ? `?${sent.query}` : ""}`, {
+    method: contract.method,
+    headers: headersOf(sent),
+    ...bodyOf(sent),
+  });
+  return await route.handler(request, { params: Promise.resolve(sent.params ?? {}) });
+}
+
+/** Calls an operation and reads its whole answer; of an event stream only the head. */
+export async function call(contract: Contract, sent: Sent = {}): Promise<Answered> {
+  const response = await send(contract, sent);
+  const type = response.headers.get("content-type") ?? "";
+  const isStream = type.startsWith("text/event-stream");
+  if (isStream) await response.body?.cancel();
+  const text = isStream ? "" : await response.text();
+  const isJson = type.startsWith("application/json") && text !== "";
+  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : null, text };
+}
+
+const headersOf = ({ json, form, token, cookie, headers }: Sent): Record<string, string> => ({
+  ...(json !== undefined && { "content-type": "application/json" }),
+  ...(form && { "content-type": "application/x-www-form-urlencoded" }),
+  ...(token !== undefined && { authorization: `Bearer ${token}` }),
+  ...(cookie !== undefined && { cookie }),
+  ...headers,
+});
+
+function bodyOf({ json, form, raw }: Sent): RequestInit {
+  if (json !== undefined) return { body: JSON.stringify(json) };
+  if (form) return { body: new URLSearchParams(form).toString() };
+  return raw === undefined ? {} : ({ body: raw, duplex: "half" } as RequestInit);
+}
+
+/** The contract with this id. */
+export const operation = (id: string): Contract => {
+  const contract = routes.find((route) => route.contract?.id === id)?.contract;
+  if (!contract) throw new Error(`no operation ${id}`);
+  return contract;
+};
+
+/** Calls an operation by its id. */
+export const callById = (id: string, sent?: Sent): Promise<Answered> => call(operation(id), sent);
+
+/** Calls an operation and leaves its answer open, for streams. */
+export const open = (id: string, sent: Sent = {}): Promise<Response> => send(operation(id), sent);
+
+export async function logIn(email: string, password = PASSWORD): Promise<string> {
+  const answer = await callById("createAccessToken", { form: { username: email, password } });
+  if (answer.status !== 200) throw new Error(`sign-in failed: ${answer.text}`);
+  return JSON.parse(answer.text).data.access_token;
+}
+
+/** Registers somebody and signs them in. */
+export async function newPerson(name: string): Promise<{ user: User; token: string; email: string }> {
+  const email = `${name}-${crypto.randomUUID().slice(0, 8)}@example.com`;
+  const answer = await callById("register", { json: { email, password: PASSWORD } });
+  if (answer.status !== 201) throw new Error(`registration failed: ${answer.text}`);
+  return { user: JSON.parse(answer.text).data, token: await logIn(email), email };
+}
+
+/** The cookie header a signed-in browser sends. */
+export const cookieFor = async (claims: SessionClaims): Promise<string> =>
+  `${sessionCookieName()}=${await encode({ token: { ...claims }, secret: cookieSecret() })}`;
