@@ -144,7 +144,7 @@ CREATE TABLE "run_events" (
 	"seq" bigint NOT NULL,
 	"run_id" uuid,
 	"type" varchar(40) NOT NULL,
-	"data" jsonb NOT NULL,
+	"data" json NOT NULL,
 	"timestamp" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "run_events_conversation_id_seq_pk" PRIMARY KEY("conversation_id","seq")
 );

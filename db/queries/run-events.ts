@@ -29,7 +29,7 @@ export async function appendFacts(
       timestamp,
     })),
   );
-  return facts.map((fact, index) => ({ ...fact, seq: first + index, timestamp: timestamp.toISOString() }));
+  return facts.map(({ type, data }, index) => toFact({ type, seq: first + index, data, timestamp }));
 }
 
 type EventRow = Pick<typeof runEvents.$inferSelect, "type" | "seq" | "data" | "timestamp">;

@@ -3,6 +3,7 @@ import {
   bigint,
   index,
   integer,
+  json,
   jsonb,
   numeric,
   pgTable,
@@ -142,7 +143,8 @@ export const runEvents = pgTable(
     seq: bigint("seq", { mode: "number" }).notNull(),
     run_id: id("run_id").references(() => runs.run_id, { onDelete: "cascade" }),
     type: varchar("type", { length: 40 }).notNull(),
-    data: jsonb("data").$type<Record<string, unknown>>().notNull(),
+    /** `json`, not `jsonb`: a replay must have the bytes that the live reader had, in the same order. */
+    data: json("data").$type<Record<string, unknown>>().notNull(),
     timestamp: instant("timestamp").notNull().defaultNow(),
   },
   (table) => [

@@ -20,7 +20,8 @@ async function client(actor: Actor, conversation_id: string, last_seq: number | 
   const abort = new AbortController();
   const stream = await openEventStream(actor, conversation_id, { last_seq, signal: abort.signal });
   const events: WireEvent[] = [];
-  const state = { view, events, close: () => abort.abort() };
+  const lines: string[] = [];
+  const state = { view, events, lines, close: () => abort.abort() };
   void (async () => {
     let rest = "";
     const decoder = new TextDecoder();
@@ -32,6 +33,7 @@ async function client(actor: Actor, conversation_id: string, last_seq: number | 
         const event = line === undefined ? null : parseEvent(JSON.parse(line.slice(6)));
         if (!event) continue;
         events.push(event);
+        if (event.seq !== undefined) lines.push(block);
         state.view = fold(state.view, event);
       }
     }
@@ -89,6 +91,7 @@ describe("the event stream of a conversation", () => {
       const resumed = await client(ada, conversation_id, seq);
       await until(async () => facts(resumed.events).length === all.length - seq);
       expect(facts(resumed.events)).toEqual(all.slice(seq));
+      expect(resumed.lines).toEqual(live.lines.slice(seq));
       resumed.close();
     }
     live.close();

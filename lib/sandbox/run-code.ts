@@ -1,0 +1,66 @@
+import { logger } from "../core/logger.ts";
+import { changedFiles } from "./changed-files.ts";
+import type { BoundedRequest, CodeRequest, CodeResult } from "./code-request.ts";
+import { chooseDriver } from "./drivers/choose-driver.ts";
+import type { SandboxDriver } from "./drivers/driver.ts";
+import { boundFiles } from "./file-limits.ts";
+import { boundRequest, SANDBOX_LIMITS } from "./limits.ts";
+import { type SandboxError, sandboxError } from "./sandbox-error.ts";
+import { takeSlot } from "./slots.ts";
+
+const failed = (error: SandboxError): CodeResult => ({
+  stdout: "",
+  stderr: "",
+  return_code: 1,
+  execution_time: 0,
+  files: [],
+  error,
+  truncated: false,
+});
+
+function findRefusal(request: BoundedRequest): SandboxError | null {
+  if (Buffer.byteLength(request.code) > SANDBOX_LIMITS.code_bytes)
+    return sandboxError("FILE_LIMIT", "The program is too long.");
+  if (Buffer.byteLength(request.stdin) > SANDBOX_LIMITS.stdin_bytes)
+    return sandboxError("FILE_LIMIT", "The input is too long.");
+  return boundFiles(request.files).error;
+}
+
+/**
+ * Runs one program in the sandbox and resolves with what it did; nothing of it is left running. Never rejects for
+ * anything a program does: limits and refusals are named in `error`, an exception is `return_code` 1 with its traceback
+ * on `stderr`. Waits its turn when all slots are taken; the signal ends the waiting and the program.
+ */
+export async function runCode(request: CodeRequest, { signal }: { signal?: AbortSignal } = {}): Promise<CodeResult> {
+  const bounded = boundRequest(request);
+  const refusal = findRefusal(bounded);
+  if (refusal) return failed(refusal);
+  const driver = await chooseDriver(bounded.language);
+  if ("problem" in driver)
+    return failed(sandboxError("SANDBOX_UNAVAILABLE", `No sandbox for ${bounded.language}: ${driver.problem}.`));
+  const release = await takeSlot(signal);
+  if (!release) return failed(sandboxError("CANCELLED", "Stopped before the program was started."));
+  try {
+    return await runWith(driver, bounded, signal);
+  } catch (error) {
+    logger().error({ err: error, driver: driver.name }, "sandbox: a program could not be started");
+    return failed(
+      sandboxError("SANDBOX_UNAVAILABLE", "The sandbox could not start the program. Try again in a moment."),
+    );
+  } finally {
+    release();
+  }
+}
+
+async function runWith(
+  driver: SandboxDriver,
+  request: BoundedRequest,
+  signal: AbortSignal | undefined,
+): Promise<CodeResult> {
+  const outcome = await driver.run(request, signal);
+  const { files, error: fileError } = boundFiles(changedFiles(request.files, outcome.files));
+  const error = outcome.error ?? fileError;
+  const truncated = fileError !== null || error?.code === "OUTPUT_LIMIT";
+  const { stdout, stderr, return_code, execution_time } = outcome;
+  return { stdout, stderr, return_code, execution_time, files, error, truncated };
+}
