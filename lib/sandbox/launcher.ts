@@ -7,7 +7,8 @@ import { SANDBOX_PATHS } from "./sandbox-paths.ts";
 
 const run = promisify(execFile);
 const PROBE_MS = 15_000;
-const NOBODY = "65534";
+// A user that nothing else runs as: not `nobody`, whom the embedded database may have.
+const SANDBOX_USER = "65533";
 
 /** Not even the variables of the server that every program has. */
 export const NO_ENVIRONMENT: NodeJS.ProcessEnv = Object.create(null);
@@ -26,7 +27,7 @@ const UNSHARE = tool("unshare");
 const PRLIMIT = tool("prlimit");
 const DIE_WITH_SERVER = [tool("setpriv"), "--pdeathsig", "KILL", "--no-new-privs"];
 const NO_CAPABILITIES = ["--bounding-set=-all", "--inh-caps=-all"];
-const NOBODY_FLAGS = ["--reuid", NOBODY, "--regid", NOBODY, "--clear-groups", ...NO_CAPABILITIES];
+const OTHER_USER = ["--reuid", SANDBOX_USER, "--regid", SANDBOX_USER, "--clear-groups", ...NO_CAPABILITIES];
 // Node maps code and reserves address space at start, so only written, private memory (data) can be limited, per run.
 const LIMITS = [PRLIMIT, "--core=0", "--fsize=0", "--nofile=256"];
 
@@ -45,7 +46,7 @@ function launcher(prefix: string[]): Launcher {
 /** Best first. Each is tried on this machine before it is used; the last, nothing at all, always works. */
 export function launcherCandidates(isRoot: boolean): Launcher[] {
   const network = isRoot ? [UNSHARE, "--net", "--ipc"] : [UNSHARE, "--user", "--net", "--ipc"];
-  const asNobody = [...DIE_WITH_SERVER, ...NOBODY_FLAGS];
+  const asNobody = [...DIE_WITH_SERVER, ...OTHER_USER];
   const asSelf = isRoot ? [...DIE_WITH_SERVER, ...NO_CAPABILITIES] : DIE_WITH_SERVER;
   const users = isRoot ? [asNobody, asSelf] : [asSelf];
   const wrapped = users.flatMap((user) => [

@@ -86,7 +86,7 @@ describe.runIf(isLinux)("the life of sandbox processes", { timeout: 90_000 }, ()
     expect(readFileSync(`/proc/${pid}/environ`, "utf8")).toBe("");
     const status = readFileSync(`/proc/${pid}/status`, "utf8");
     if (String(walls).includes('"dies_with_server":true')) expect(status).toMatch(/NoNewPrivs:\t1/);
-    if (String(walls).includes('"other_user":true')) expect(status).toMatch(/Uid:\t65534/);
+    if (String(walls).includes('"other_user":true')) expect(status).toMatch(/Uid:\t65533/);
     expect(status).toMatch(/CapEff:\t0+\n/);
     if (String(walls).includes('"network_namespace":true'))
       expect(readFileSync(`/proc/${pid}/net/dev`, "utf8")).not.toContain("eth");

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 
 // In bundles `import.meta.dirname` is not the source folder, so everything is found from the folder the server was started in.
-const ROOT = process.env.ALMA_ROOT ?? process.cwd();
+const ROOT = process.cwd();
 
 const inRoot = (...parts: string[]): string => path.join(/* turbopackIgnore: true */ ROOT, ...parts);
 
