@@ -1,7 +1,7 @@
 /**
  * Who acts.
  *
- * Pages and actions: `currentActor()`, `requireActor()`. Programs and sockets: `authenticateRequest(request)`.
+ * Pages and actions: `currentActor()`. Programs and sockets: `authenticateRequest(request)`.
  *
  * The sign-in page (client) calls `signIn("credentials", { username, password, redirect: false })` of `next-auth/react`.
  * Its result's `error` is null, `CredentialsSignin` (wrong address or password, or the account is deactivated),
@@ -11,13 +11,12 @@
  */
 export { authenticateRequest } from "./authenticate-request.ts";
 export { createAccessToken } from "./create-access-token.ts";
-export { currentActor, requireActor } from "./current-actor.ts";
+export { currentActor } from "./current-actor.ts";
 export { handlers } from "./handlers.ts";
 export { hashPassword, verifyPassword } from "./password.ts";
 export { purgeEndedSessions } from "./purge-sessions.ts";
 export { announceRevoked, endSessions, onRevoked } from "./revocation.ts";
 export type { SessionClaims } from "./session-claims.ts";
-export { sessionCookieName } from "./session-cookie.ts";
 export { signInWithPassword } from "./sign-in.ts";
 export { signOut } from "./sign-out.ts";
 export { countTry } from "./throttle.ts";

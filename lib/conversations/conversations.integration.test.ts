@@ -16,7 +16,6 @@ import {
   listConversations,
   onConversationChanged,
   purgeDeletedConversations,
-  requireConversation,
   restoreConversation,
   updateConversation,
 } from "./index.ts";
@@ -72,7 +71,7 @@ describe("a conversation", () => {
     const { conversation_id } = await createConversation(owner, {});
     for (const id of [conversation_id, newId(), "not-an-id", "' or 1=1 --"]) {
       await expect(getConversation(stranger, id)).rejects.toEqual(notFound);
-      await expect(requireConversation(stranger, id)).rejects.toEqual(notFound);
+      await expect(getConversation(stranger, id)).rejects.toEqual(notFound);
       await expect(updateConversation(stranger, id, { title: "mine" })).rejects.toEqual(notFound);
       await expect(deleteConversation(stranger, id)).rejects.toEqual(notFound);
       await expect(restoreConversation(stranger, id)).rejects.toEqual(notFound);

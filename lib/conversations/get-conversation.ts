@@ -6,10 +6,7 @@ import { conversationOf } from "./conversation-of.ts";
 import { only } from "./only.ts";
 import { ownerOf } from "./owner-of.ts";
 
-/** One conversation of the actor's. Throws NOT_FOUND for a missing, a deleted and somebody else's conversation alike. */
+/** One conversation of the actor's; the access check of other domains too. Throws NOT_FOUND for a missing, a deleted and somebody else's conversation alike. */
 export async function getConversation(actor: Actor, conversation_id: string): Promise<Conversation> {
   return conversationOf(only(await findConversation(db(), ownerOf(actor, conversation_id))));
 }
-
-/** The access check of other domains: the conversation, or NOT_FOUND. */
-export const requireConversation = getConversation;

@@ -6,7 +6,7 @@ import {
   listToolCallsOfMessages,
   type MessageWithRun,
 } from "../../db/queries/messages.ts";
-import { requireConversation } from "../conversations/index.ts";
+import { getConversation } from "../conversations/index.ts";
 import type { Actor } from "../core/actor.ts";
 import type { ListMessagesQuery, Message } from "../protocol/contract/messages.ts";
 import { type Page, pageOf } from "../protocol/envelope.ts";
@@ -20,7 +20,7 @@ export async function listMessages(
   conversation_id: string,
   query: ListMessagesQuery,
 ): Promise<Page<Message>> {
-  const conversation = await requireConversation(actor, conversation_id);
+  const conversation = await getConversation(actor, conversation_id);
   const { page, per_page, order } = query;
   const place = { conversation_id, created_at: new Date(conversation.created_at) };
   const [rows, total] = await Promise.all([

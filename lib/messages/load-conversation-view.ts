@@ -1,7 +1,7 @@
 import { db } from "../../db/client.ts";
 import { listMessagesBefore } from "../../db/queries/messages.ts";
 import { findLastSeq, listFactsOfRuns } from "../../db/queries/run-events.ts";
-import { requireConversation } from "../conversations/index.ts";
+import { getConversation } from "../conversations/index.ts";
 import type { Actor } from "../core/actor.ts";
 import type { Conversation } from "../protocol/contract/conversations.ts";
 import { foldEvent } from "../protocol/fold.ts";
@@ -25,7 +25,7 @@ export async function loadConversationView(
   page: { limit?: number; before?: string } = {},
 ): Promise<LoadedConversation> {
   const limit = page.limit ?? 50;
-  const conversation = await requireConversation(actor, conversation_id);
+  const conversation = await getConversation(actor, conversation_id);
   return db().transaction(
     async (tx) => {
       const last_seq = await findLastSeq(tx, conversation_id);

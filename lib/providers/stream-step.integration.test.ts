@@ -238,3 +238,20 @@ it("throws on what a listener throws, and hangs up", async () => {
   await expect(run(from, {}, on)).rejects.toThrow("listener broke");
   await from.requests[0]?.closed;
 });
+
+describe("a custom server whose model writes its thoughts into the text", () => {
+  it("gets them apart from the answer, however the stream cuts the tags", async () => {
+    const from = await start("custom", [
+      say("<thi"),
+      say("nk>Six times seven."),
+      say("</th"),
+      say("ink>It is "),
+      say("42."),
+    ]);
+    const on = recorder();
+    const step = succeed(await run(from, {}, on));
+    expect(step.text.trim()).toBe("It is 42.");
+    expect(step.reasoning.trim()).toBe("Six times seven.");
+    expect(on.texts.join("")).not.toContain("<");
+  });
+});

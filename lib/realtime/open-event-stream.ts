@@ -1,6 +1,6 @@
 import { db } from "../../db/client.ts";
 import { findLastSeq } from "../../db/queries/run-events.ts";
-import { requireConversation } from "../conversations/index.ts";
+import { getConversation } from "../conversations/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { newId } from "../core/ids.ts";
 import type { WireEvent } from "../protocol/events.ts";
@@ -26,7 +26,7 @@ export async function openEventStream(
   conversation_id: string,
   options: EventStreamOptions,
 ): Promise<ReadableStream<Uint8Array>> {
-  await requireConversation(actor, conversation_id);
+  await getConversation(actor, conversation_id);
   const last_seq = options.last_seq ?? (await findLastSeq(db(), conversation_id));
   return streamOf(actor, conversation_id, last_seq, options);
 }

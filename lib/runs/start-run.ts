@@ -1,4 +1,4 @@
-import { db, type Transaction } from "../../db/client.ts";
+import type { Transaction } from "../../db/client.ts";
 import { insertMessages } from "../../db/queries/messages.ts";
 import {
   countMessagesWritten,

@@ -1,8 +1,8 @@
 /** The sandbox: runs programs nobody has to trust, in processes that can reach nothing. */
-export { type CodeLanguage, type CodeRequest, type CodeResult, LANGUAGES, type SandboxFile } from "./code-request.ts";
+export type { CodeLanguage, CodeRequest, CodeResult, SandboxFile } from "./code-request.ts";
 export { describeSandbox } from "./describe-sandbox.ts";
 export { SANDBOX_LIMITS } from "./limits.ts";
 export { buildPythonSnapshot } from "./python-snapshot.ts";
 export { runCode } from "./run-code.ts";
-export { SANDBOX_ERROR_CODES, type SandboxError, type SandboxErrorCode } from "./sandbox-error.ts";
+export type { SandboxError, SandboxErrorCode } from "./sandbox-error.ts";
 export { shutdownSandbox } from "./shutdown-sandbox.ts";

@@ -71,10 +71,3 @@ export function createGuardedFetch(options: GuardedFetchOptions = {}): typeof gl
     }
   };
 }
-
-/**
- * Throws EGRESS_REFUSED for an address that is refused by its spelling alone. A name that passes here may still be refused
- * when it is connected to. Throws TypeError for what is no URL.
- */
-export const assertEgressAllowed = (url: string | URL, options: EgressOptions = {}): void =>
-  new EgressPolicy(options).checkUrl(new URL(url));

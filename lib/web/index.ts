@@ -1,5 +1,4 @@
-export { assertEgressAllowed, createGuardedFetch, type GuardedFetchOptions } from "./egress.ts";
-export { egressErrorOf } from "./egress-error.ts";
+export { createGuardedFetch, type GuardedFetchOptions } from "./egress.ts";
 export type { EgressOptions } from "./egress-policy.ts";
 export { type FetchPageOptions, fetchPage } from "./fetch-page.ts";
 export type { WebError, WebErrorCode } from "./web-error.ts";

@@ -1,10 +1,13 @@
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
+import { extractReasoningMiddleware, wrapLanguageModel } from "ai";
 import { baseUrlText } from "../base-url.ts";
 import { providerFetch } from "../provider-fetch.ts";
 import { withRedactor } from "../redact.ts";
 import { baseUrlOf } from "./base-url-of.ts";
 import { fetchModelNames } from "./fetch-model-names.ts";
 import type { ProviderKind } from "./provider-kind.ts";
+
+const THINK_TAG = extractReasoningMiddleware({ tagName: "think" });
 
 /** Any server that speaks OpenAI's chat completions: Ollama, vLLM, OpenRouter, ... The key may be empty. */
 export const custom: ProviderKind = {
@@ -22,7 +25,9 @@ export const custom: ProviderKind = {
       ...(access.api_key ? { apiKey: access.api_key } : {}),
       fetch: providerFetch({ fetch: access.fetch, base_url, expect: "events", merge: true }),
     });
-    return withRedactor(provider.chatModel(access.model), access.api_key);
+    // Many open models write their thoughts into the text itself; a reader gets them apart from the answer.
+    const model = wrapLanguageModel({ model: provider.chatModel(access.model), middleware: THINK_TAG });
+    return withRedactor(model, access.api_key);
   },
   listModels: ({ signal, ...access }) =>
     fetchModelNames({
