@@ -1,24 +1,12 @@
 // Makes one self-contained folder of a standalone build: `BUILD_STANDALONE=1 npm run build`, then `node deploy/assemble.mjs
 // <folder>`. The result runs with `node start.mjs` and Node 24, without node_modules of the clone.
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { build } from "esbuild";
+import { FOLDERS, importedFiles } from "./opened-by-path.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const target = path.resolve(process.argv[2] ?? path.join(root, ".cache", "image"));
-
-/** Programs that run beside the server: nothing imports them, so no trace of the server leads to what they need. */
-const CHILDREN = ["lib/sandbox/child", "lib/web/child"];
-const CHILD_PROGRAMS = ["lib/web/child/extract-page.mjs"];
-/** Opened by path at run time. */
-const DATA = [
-  "db/migrations",
-  "node_modules/pyodide",
-  "node_modules/quickjs-emscripten-core",
-  "node_modules/@jitl/quickjs-wasmfile-release-sync",
-  "node_modules/@jitl/quickjs-ffi-types",
-];
 
 /** Next's own start script for a standalone build sets this before it loads Next; so must we (Next is pinned). */
 const START = `import { readFileSync } from "node:fs";
@@ -43,15 +31,6 @@ function copy(name) {
   cpSync(path.join(root, name), path.join(target, name), { recursive: true, dereference: true });
 }
 
-async function copyTraced() {
-  const { nodeFileTrace } = createRequire(import.meta.url)("next/dist/compiled/@vercel/nft");
-  const { fileList } = await nodeFileTrace(
-    CHILD_PROGRAMS.map((name) => path.join(root, name)),
-    { base: root },
-  );
-  for (const name of fileList) copy(name);
-}
-
 const standalone = path.join(root, ".next", "standalone");
 if (!existsSync(standalone))
   throw new Error("There is no standalone build. Run BUILD_STANDALONE=1 npm run build first.");
@@ -60,8 +39,7 @@ mkdirSync(target, { recursive: true });
 cpSync(standalone, target, { recursive: true, verbatimSymlinks: true });
 copy(".next/static");
 if (existsSync(path.join(root, "public"))) copy("public");
-for (const name of [...CHILDREN, ...DATA]) copy(name);
-await copyTraced();
+for (const name of [...FOLDERS, ...(await importedFiles())]) copy(name);
 await build({
   entryPoints: [path.join(root, "server.ts")],
   outfile: path.join(target, "server.mjs"),
