@@ -10,7 +10,7 @@ export async function e2ePort(name: "SERVER" | "MODEL" | "PAGE"): Promise<number
   return Number(process.env[key]);
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once("error", reject);

@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, test } from "@playwright/test";
+import { freePort } from "../support/browser/ports.ts";
+import { call, delay, type ModelServer, say, startModelServer } from "../support/model-servers/index.ts";
+import { type StartedProcess, startProcess } from "../support/start-process.ts";
+import { answers, composer, PASSWORD } from "./steps.ts";
+
+const EMAIL = "owner@example.test";
+/** Until a dead process's lease is over and its run is found: at most 15 s and 10 s, and a restart. */
+const BACK_MS = 60_000;
+
+let server: StartedProcess | undefined;
+let model: ModelServer;
+let dataDir: string;
+let port: number;
+
+test.beforeAll(async () => {
+  dataDir = mkdtempSync(path.join(tmpdir(), "alma restart "));
+  port = await freePort();
+  model = await startModelServer({ kind: "custom" });
+});
+
+test.afterAll(async () => {
+  server?.child.kill("SIGTERM");
+  await server?.ended;
+  await model.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+async function start(): Promise<string> {
+  const url = `http://127.0.0.1:${port}`;
+  server = startProcess("server.ts", {
+    PORT: String(port),
+    ALMA_URL: url,
+    ALMA_DATA_DIR: dataDir,
+    ALMA_ADMIN_EMAIL: EMAIL,
+    ALMA_ADMIN_PASSWORD: PASSWORD,
+  });
+  await server.says(/ALMA is listening/, 60_000);
+  return url;
+}
+
+test("kill -9 in mid-answer: what was answered reads the same, and what was not is answered", async ({ page }) => {
+  test.setTimeout(180_000);
+  const url = await start();
+  await page.goto(`${url}/sign-in`);
+  await page.locator("[name=email]").fill(EMAIL);
+  await page.locator("[name=password]").fill(PASSWORD);
+  await page.locator("button[type=submit]").click();
+  await expect(composer(page)).toBeVisible();
+  const api = page.request;
+  const headers = { origin: url };
+  const provider = {
+    provider: "custom",
+    provider_name: "Scripted",
+    api_key: model.api_key,
+    api_base_url: model.base_url,
+  };
+  const { data: config } = await (await api.post(`${url}/v1/llm-configs`, { headers, data: provider })).json();
+  const named = { llm_id: config.llm_id, name: model.default_model };
+  expect((await api.post(`${url}/v1/models`, { headers, data: named })).status()).toBe(201);
+
+  model.play([
+    say("Let me compute."),
+    call("javascript_executor", { code: "console.log(6 * 7)" }),
+    say("It is **42**."),
+  ]);
+  await page.goto(url);
+  await composer(page).fill("```js\nconsole.log(6 * 7)\n```");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("It is 42.")).toBeVisible();
+  await page.waitForURL(/\/c\//);
+  await page.reload();
+  await expect(page.getByText("It is 42.")).toBeVisible();
+  const before = await (await api.get(`${page.url().replace("/c/", "/v1/conversations/")}/messages`)).json();
+  await expect(answers(page)).toHaveCount(1);
+
+  model.play([say("The first half"), delay(60_000), say(" is never finished")]);
+  await composer(page).fill("and then?");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("The first half")).toBeVisible();
+  server?.child.kill("SIGKILL");
+  await server?.ended;
+  model.play([say("A whole answer.")]);
+  await start();
+
+  await expect(page.getByText("A whole answer.")).toBeVisible({ timeout: BACK_MS });
+  await expect(page.getByText("The first half")).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByText("A whole answer.")).toBeVisible();
+  const after = await (await api.get(`${page.url().replace("/c/", "/v1/conversations/")}/messages`)).json();
+  expect(after.data.slice(0, 2)).toEqual(before.data);
+  expect(after.data[3]).toMatchObject({ content: "A whole answer.", run: { status: "completed" } });
+});
