@@ -1,93 +1,109 @@
-import { eventDataSchemas, parseEvent } from "../events.ts";
+import { parseEvent } from "../events.ts";
 import { backoff } from "./backoff.ts";
-import type { OpenEventTransport } from "./event-transport.ts";
+import type { ConnectionState, EventTransportOptions, OpenEventTransport } from "./event-transport.ts";
+import { createSseParser } from "./sse-parser.ts";
 
-/** The server pings every 15 s; three missed pings mean a dead line that TCP has not noticed. */
+/** The server writes at least every 15 s; three times nothing is a dead line that TCP has not noticed. */
 const SILENCE_MS = 50_000;
 
-/** A conversation's events over Server-Sent Events, reconnecting from the last fact with growing pauses. */
-export const openSseTransport: OpenEventTransport = ({ conversation_id, lastSeq, onEvent, onState }) => {
-  const path = `/v1/conversations/${encodeURIComponent(conversation_id)}/events`;
-  let source: EventSource | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let silence: ReturnType<typeof setTimeout> | undefined;
-  let attempt = 0;
-  let isClosed = false;
+/** Answers after which trying again cannot help. */
+const FINAL: Record<number, ConnectionState> = { 401: "signed_out", 403: "gone", 404: "gone" };
 
-  const drop = () => {
-    source?.close();
-    source = null;
-    clearTimeout(timer);
-    clearTimeout(silence);
-  };
-
-  const listenForSilence = () => {
-    clearTimeout(silence);
-    silence = setTimeout(reconnectLater, SILENCE_MS);
-  };
-
-  const onMessage = (message: MessageEvent<unknown>) => {
-    listenForSilence();
-    const event = typeof message.data === "string" ? parseEvent(JSON.parse(message.data)) : null;
-    if (event) onEvent(event);
-  };
-
-  const connect = () => {
-    drop();
-    const opened = new EventSource(`${path}?last_seq=${lastSeq()}`);
-    source = opened;
-    opened.onopen = () => {
-      attempt = 0;
-      listenForSilence();
-      onState("open");
-    };
-    // The wire has an event of type `error` too; only a line that broke comes without data.
-    for (const type of Object.keys(eventDataSchemas)) {
-      opened.addEventListener(type, (event) => {
-        if (event instanceof MessageEvent) onMessage(event);
-        else if (type === "error") reconnectLater();
-      });
-    }
-    listenForSilence();
-  };
-
-  const reconnectLater = () => {
-    drop();
-    onState("reconnecting");
-    timer = setTimeout(async () => {
-      // EventSource hides the status of a refusal; ask once whether trying again can help.
-      const status = attempt > 1 ? await statusOf(`/v1/conversations/${encodeURIComponent(conversation_id)}`) : 200;
-      if (isClosed) return;
-      if (status === 401) onState("signed_out");
-      else if (status === 404) onState("gone");
-      else connect();
-    }, backoff(attempt));
-    attempt += 1;
-  };
-
-  const reconnectNow = () => {
-    if (source?.readyState === EventSource.OPEN) return;
-    attempt = 0;
-    connect();
-  };
-
-  window.addEventListener("online", reconnectNow);
-  onState("connecting");
-  connect();
+/**
+ * A conversation's events over Server-Sent Events, reconnecting from the last fact with growing pauses. By `fetch`
+ * rather than `EventSource`, which can neither say from where to go on nor tell why it was refused.
+ */
+export const openSseTransport: OpenEventTransport = (options) => {
+  const closed = new AbortController();
+  void stayConnected(options, closed.signal);
   return {
     close: () => {
-      isClosed = true;
-      window.removeEventListener("online", reconnectNow);
-      drop();
-      onState("closed");
+      closed.abort();
+      options.onState("closed");
     },
   };
 };
 
-async function statusOf(path: string): Promise<number> {
-  try {
-    return (await fetch(path, { cache: "no-store" })).status;
-  } catch {
-    return 0;
+async function stayConnected(options: EventTransportOptions, closed: AbortSignal): Promise<void> {
+  let attempt = 0;
+  options.onState("connecting");
+  while (!closed.aborted) {
+    const final = await readOnce(options, closed, () => {
+      attempt = 0;
+      options.onState("open");
+    });
+    if (closed.aborted) return;
+    if (final) return options.onState(final);
+    options.onState("reconnecting");
+    await pause(backoff(attempt), closed);
+    attempt += 1;
   }
 }
+
+/** Reads one connection to its end. Gives a state when no other connection makes sense. */
+async function readOnce(
+  { conversation_id, lastSeq, onEvent }: EventTransportOptions,
+  closed: AbortSignal,
+  onOpen: () => void,
+): Promise<ConnectionState | null> {
+  const silence = watchSilence(closed);
+  try {
+    const response = await fetch(`/v1/conversations/${encodeURIComponent(conversation_id)}/events`, {
+      headers: { accept: "text/event-stream", "last-event-id": String(lastSeq()) },
+      cache: "no-store",
+      signal: silence.signal,
+    });
+    const final = FINAL[response.status];
+    if (final) return final;
+    if (!response.ok || !response.body) return null;
+    onOpen();
+    const push = createSseParser((data) => {
+      const event = parseEvent(JSON.parse(data));
+      if (event) onEvent(event);
+    });
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      silence.heard();
+      push(read.value);
+    }
+  } catch {
+    // No network, a line that broke, or silence: the next connection goes on from the last fact.
+  } finally {
+    silence.end();
+  }
+  return null;
+}
+
+/** A signal that aborts after too long a silence, or when `closed` does. */
+function watchSilence(closed: AbortSignal) {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  let timer = setTimeout(abort, SILENCE_MS);
+  closed.addEventListener("abort", abort);
+  return {
+    signal: controller.signal,
+    heard: () => {
+      clearTimeout(timer);
+      timer = setTimeout(abort, SILENCE_MS);
+    },
+    end: () => {
+      clearTimeout(timer);
+      closed.removeEventListener("abort", abort);
+      controller.abort();
+    },
+  };
+}
+
+/** Waits; a network that comes back or a closing ends the wait early. */
+const pause = (ms: number, closed: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      window.removeEventListener("online", done);
+      closed.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    window.addEventListener("online", done);
+    closed.addEventListener("abort", done);
+  });

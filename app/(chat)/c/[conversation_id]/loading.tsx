@@ -1,0 +1,3 @@
+import { PaneSkeleton } from "@/components/chat/conversation-screen";
+
+export default PaneSkeleton;

@@ -1,0 +1,5 @@
+import { ConversationScreen } from "@/components/chat/conversation-screen";
+
+export default function NewChatPage() {
+  return <ConversationScreen initial={null} />;
+}

@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+import { ownPath } from "./own-path";
+
+it.each([
+  ["/c/1?x=2", "/c/1?x=2"],
+  ["//evil.example", "/"],
+  ["/\\evil.example", "/"],
+  ["https://evil.example", "/"],
+  ["javascript:alert(1)", "/"],
+  ["/\t/evil.example", "/"],
+  [undefined, "/"],
+  [["/a"], "/"],
+])("leads %j to %s", (value, expected) => {
+  expect(ownPath(value)).toBe(expected);
+});

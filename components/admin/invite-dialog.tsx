@@ -1,0 +1,70 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import { useErrorText } from "@/components/ui/use-error-text";
+import type { PublicError } from "@/lib/protocol/envelope";
+import type { AdminActions } from "./admin-actions";
+
+/** Makes an invitation link, for anybody or for one address. */
+export function InviteDialog({ onClose, actions }: { onClose: () => void; actions: AdminActions }) {
+  const t = useTranslations();
+  const format = useFormatter();
+  const errorText = useErrorText();
+  const [invitation, setInvitation] = useState<{ url: string; expires_at: string } | null>(null);
+  const [error, setError] = useState<PublicError | null>(null);
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const email = String(new FormData(event.currentTarget).get("email") ?? "").trim();
+    const result = await actions.createInvitation(email ? { email } : {});
+    setError(result.ok ? null : result.error);
+    if (result.ok) setInvitation(result.data);
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      title={t("admin.invite_title")}
+      description={t("admin.invite_text")}
+    >
+      {error ? <Notice tone="error">{errorText(error)}</Notice> : null}
+      {invitation ? (
+        <div className="grid gap-3">
+          <div className="flex items-end gap-2">
+            <Field
+              label={t("admin.invite_link")}
+              hint={t("admin.invite_expires", {
+                date: format.dateTime(new Date(invitation.expires_at), { dateStyle: "long" }),
+              })}
+              className="min-w-0 flex-1"
+            >
+              <Input readOnly value={invitation.url} onFocus={(event) => event.target.select()} />
+            </Field>
+            <CopyButton text={invitation.url} label={t("common.copy")} className="mb-7" />
+          </div>
+          <Button variant="outline" className="justify-self-end" onClick={onClose}>
+            {t("common.close")}
+          </Button>
+        </div>
+      ) : (
+        <form onSubmit={(event) => void submit(event)} className="grid gap-4">
+          <Field label={t("admin.invite_email")} hint={t("common.optional")}>
+            <Input name="email" type="email" maxLength={255} />
+          </Field>
+          <Button type="submit" className="justify-self-end">
+            {t("admin.invite_create")}
+          </Button>
+        </form>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { toast } from "sonner";
+import { useChatData } from "@/components/shell/chat-data";
+import { useConversations } from "@/components/shell/use-conversations";
+import { useErrorText } from "@/components/ui/use-error-text";
+import {
+  type ConversationClient,
+  type ConversationState,
+  createConversationClient,
+} from "@/lib/protocol/client/conversation-client";
+import { openSseTransport } from "@/lib/protocol/client/sse-transport";
+import type { ConversationView } from "@/lib/protocol/view";
+import { scheduleFrame } from "./schedule-frame";
+
+const emptyView = (conversation_id: string): ConversationView => ({
+  conversation_id,
+  title: null,
+  last_seq: 0,
+  messages: [],
+});
+
+const NOTHING: ConversationState = { view: emptyView(""), outbox: [], connection: "closed" };
+const noSubscription = () => () => {};
+
+const clientFor = (view: ConversationView): ConversationClient =>
+  createConversationClient({ view, openTransport: openSseTransport, schedule: scheduleFrame });
+
+/**
+ * The conversation a page shows, live. With no conversation yet it is made by the first message or file, and the
+ * address changes without a reload.
+ */
+export function useConversationSession(initial: ConversationView | null, onCreated: (conversation_id: string) => void) {
+  const t = useTranslations("composer");
+  const errorText = useErrorText();
+  const { actions } = useChatData();
+  const { change } = useConversations();
+  const [client, setClient] = useState(() => (initial ? clientFor(initial) : null));
+  const state = useSyncExternalStore(client?.subscribe ?? noSubscription, client?.getState ?? (() => NOTHING), () =>
+    initial ? { ...NOTHING, view: initial } : NOTHING,
+  );
+  const making = useRef<Promise<ConversationClient | null> | null>(null);
+
+  useEffect(() => client?.connect(), [client]);
+
+  const ensureClient = useCallback(async (): Promise<ConversationClient | null> => {
+    if (client) return client;
+    making.current ??= actions.createConversation({}).then((result) => {
+      if (!result.ok) {
+        making.current = null;
+        toast.error(t("start_failed", { reason: errorText(result.error) }));
+        return null;
+      }
+      const made = clientFor(emptyView(result.data.conversation_id));
+      setClient(made);
+      change({ type: "put", conversation: result.data });
+      onCreated(result.data.conversation_id);
+      return made;
+    });
+    return making.current;
+  }, [client, actions, change, errorText, onCreated, t]);
+
+  return { client, state, ensureClient };
+}

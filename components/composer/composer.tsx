@@ -1,0 +1,140 @@
+"use client";
+
+import { ArrowUp, Paperclip, Square } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, useRef, useState } from "react";
+import { useChatData } from "@/components/shell/chat-data";
+import { useShortcut } from "@/components/shell/use-shortcut";
+import { cn } from "@/components/ui/cn";
+import { IconButton } from "@/components/ui/icon-button";
+import type { OutgoingMessage } from "@/lib/protocol/client/conversation-client";
+import type { WorkspaceFile } from "@/lib/protocol/contract/files";
+import { AgentPicker } from "./agent-picker";
+import { ModelPicker } from "./model-picker";
+import { PendingFiles } from "./pending-files";
+import { useAttachments } from "./use-attachments";
+import { useFileDrop } from "./use-file-drop";
+import { useModelChoice } from "./use-model-choice";
+
+interface ComposerProps {
+  text: string;
+  onTextChange: (text: string) => void;
+  field: RefObject<HTMLTextAreaElement | null>;
+  isRunning: boolean;
+  ensureConversation: () => Promise<string | null>;
+  onSend: (message: OutgoingMessage) => void;
+  onStop: () => void;
+  onRemoveFile: (file: WorkspaceFile) => void;
+}
+
+/** Where a message is written: text, files, agent and model. */
+export function Composer(props: ComposerProps) {
+  const { text, onTextChange, field, isRunning, ensureConversation, onSend, onStop, onRemoveFile } = props;
+  const t = useTranslations("composer");
+  const { agents, models } = useChatData();
+  const files = useAttachments({ ensureConversation, onRemove: onRemoveFile });
+  const drop = useFileDrop((chosen) => void files.add(chosen));
+  const [agent_id, setAgent] = useState<string | null>(null);
+  const [model_id, setModel] = useModelChoice(models);
+  const fileInput = useRef<HTMLInputElement>(null);
+  const canSend = (text.trim() !== "" || files.attachments.length > 0) && !files.isUploading;
+
+  useShortcut("focus", () => field.current?.focus());
+  useShortcut("stop", () => {
+    if (!isRunning || document.querySelector("[role=dialog],[role=alertdialog],[role=menu]")) return false;
+    onStop();
+  });
+
+  const send = () => {
+    if (!canSend) return;
+    onSend({ content: text, agent_id, model_id, attachments: files.attachments });
+    files.clear();
+    field.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    // Enter that ends an input method's composition chooses a word; 229 is how Safari says so.
+    const isComposing = event.nativeEvent.isComposing || event.keyCode === 229;
+    if (event.key !== "Enter" || event.shiftKey || isComposing) return;
+    event.preventDefault();
+    send();
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    const pasted = [...event.clipboardData.files];
+    if (pasted.length === 0) return;
+    event.preventDefault();
+    void files.add(pasted);
+  };
+
+  return (
+    <form
+      aria-label={t("label")}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+      {...drop.handlers}
+      className={cn(
+        "relative rounded-2xl border border-input bg-card shadow-soft transition-shadow focus-within:border-ring focus-within:ring-2 focus-within:ring-ring/30",
+        drop.isOver && "border-primary ring-2 ring-primary/40",
+      )}
+    >
+      <PendingFiles files={files.pending} onRemove={files.remove} />
+      <textarea
+        ref={field}
+        value={text}
+        onChange={(event) => onTextChange(event.target.value)}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+        rows={1}
+        maxLength={200_000}
+        aria-label={t("label")}
+        placeholder={t("placeholder_short")}
+        title={t("placeholder")}
+        className="thin-scroll field-sizing-content block max-h-[40dvh] min-h-12 w-full resize-none bg-transparent px-4 pt-3.5 pb-1 text-base leading-relaxed outline-none placeholder:text-muted-foreground sm:text-[0.9375rem]"
+      />
+      <div className="flex items-center gap-1 px-2 pb-2">
+        <input
+          ref={fileInput}
+          type="file"
+          multiple
+          hidden
+          aria-label={t("attach")}
+          onChange={(event) => {
+            const chosen = [...(event.target.files ?? [])];
+            event.target.value = "";
+            void files.add(chosen);
+          }}
+        />
+        <IconButton label={t("attach")} className="text-muted-foreground" onClick={() => fileInput.current?.click()}>
+          <Paperclip aria-hidden />
+        </IconButton>
+        <AgentPicker agents={agents} value={agent_id} onChange={setAgent} />
+        <ModelPicker models={models} value={model_id} onChange={setModel} />
+        <div className="ml-auto flex items-center gap-1.5">
+          {isRunning ? (
+            <IconButton label={t("stop")} variant="secondary" size="icon" className="rounded-full" onClick={onStop}>
+              <Square aria-hidden className="size-3.5 fill-current" />
+            </IconButton>
+          ) : null}
+          {isRunning && !canSend ? null : (
+            <IconButton
+              label={files.isUploading ? t("wait_upload") : t("send")}
+              variant="default"
+              size="icon"
+              type="submit"
+              aria-disabled={!canSend}
+              className="rounded-full"
+            >
+              <ArrowUp aria-hidden />
+            </IconButton>
+          )}
+        </div>
+      </div>
+      {drop.isOver ? (
+        <p className="pointer-events-none absolute inset-0 flex items-center justify-center rounded-2xl bg-card/90 font-medium text-primary text-sm">
+          {t("drop")}
+        </p>
+      ) : null}
+    </form>
+  );
+}

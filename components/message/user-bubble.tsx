@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+import { typedParts } from "./fenced";
+import { Markdown } from "./markdown";
+
+/** What a person wrote: as it was typed, with its code blocks highlighted. */
+export const UserBubble = ({ text, children }: { text: string; children?: ReactNode }) => (
+  <div className="flex min-w-0 flex-col items-end gap-1.5">
+    {text.trim() ? (
+      <div className="markdown-bare grid max-w-[85%] gap-2.5 rounded-2xl rounded-br-md bg-bubble px-4 py-2.5 text-[0.9375rem] leading-relaxed [overflow-wrap:anywhere]">
+        {typedParts(text).map((part) =>
+          part.kind === "code" ? (
+            <Markdown key={part.start} text={part.text} />
+          ) : (
+            <p key={part.start} className="whitespace-pre-wrap">
+              {part.text}
+            </p>
+          ),
+        )}
+      </div>
+    ) : null}
+    {children}
+  </div>
+);

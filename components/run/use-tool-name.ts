@@ -1,0 +1,27 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback } from "react";
+
+const KNOWN = [
+  "python_executor",
+  "javascript_executor",
+  "web_fetch",
+  "file_read",
+  "file_write",
+  "file_list",
+  "current_time",
+  "delegate",
+] as const;
+
+/** What a tool is called in the person's language; one the interface does not know keeps its own name. */
+export function useToolName(): (tool_name: string) => string {
+  const t = useTranslations("tools");
+  return useCallback(
+    (tool_name) => {
+      const known = KNOWN.find((name) => name === tool_name);
+      return known ? t(known) : tool_name;
+    },
+    [t],
+  );
+}

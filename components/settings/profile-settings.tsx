@@ -1,0 +1,57 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ModelOption } from "@/components/shell/chat-data";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import type { User } from "@/lib/protocol/contract/users";
+import { AiForm } from "./ai-form";
+import { DisplayForm } from "./display-form";
+import { InterfaceForm } from "./interface-form";
+import { PasswordForm } from "./password-form";
+import type { ProfileActions } from "./profile-actions";
+import { SectionForm } from "./section-form";
+import { useSave } from "./use-save";
+
+interface ProfileSettingsProps {
+  user: User;
+  models: ModelOption[];
+  actions: ProfileActions;
+}
+
+/** Everything a person sets about themselves. */
+export function ProfileSettings({ user, models, actions }: ProfileSettingsProps) {
+  const t = useTranslations("settings");
+  return (
+    <>
+      <h1 className="sr-only">{t("profile")}</h1>
+      <AccountForm user={user} actions={actions} />
+      <InterfaceForm user={user} actions={actions} />
+      <DisplayForm user={user} actions={actions} />
+      <AiForm user={user} models={models} actions={actions} />
+      <PasswordForm actions={actions} />
+    </>
+  );
+}
+
+function AccountForm({ user, actions }: { user: User; actions: ProfileActions }) {
+  const t = useTranslations("settings");
+  const { save, isBusy } = useSave();
+  return (
+    <SectionForm
+      title={t("account")}
+      text={t("account_text")}
+      isBusy={isBusy}
+      onSubmit={(form) => void save(() => actions.updateProfile({ nickname: String(form.get("nickname") ?? "") }))}
+    >
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label={t("nickname")}>
+          <Input name="nickname" defaultValue={user.nickname} required maxLength={50} autoComplete="nickname" />
+        </Field>
+        <Field label={t("email")}>
+          <Input defaultValue={user.email} readOnly className="text-muted-foreground" />
+        </Field>
+      </div>
+    </SectionForm>
+  );
+}
