@@ -1,4 +1,5 @@
-import { fail } from "../../lib/core/errors.ts";
+import { type AlmaError, fail } from "../../lib/core/errors.ts";
+import { StorableStream, storable } from "../../lib/core/storable.ts";
 import {
   type ModelStep,
   type Prompt,
@@ -6,6 +7,7 @@ import {
   streamStepWithRetries,
   type ToolSpec,
 } from "../../lib/providers/index.ts";
+import type { LiveAnswer } from "../../lib/realtime/index.ts";
 import { recordModelStep } from "../../lib/runs/index.ts";
 import type { AgentFrame } from "./run-frame.ts";
 
@@ -26,50 +28,68 @@ export async function askModel(frame: AgentFrame, index: number, prompt: Prompt,
     return { ok: true, step };
   }
   const started_at = new Date();
-  const asked = await stream(frame, prompt, tools);
+  const asked = storable(await stream(frame, prompt, tools));
   const step = asked.ok ? asked.step : asked.partial;
   ledger.chargeTokens(step.usage, model.pricing);
-  if (!asked.ok) return asked;
+  if (!asked.ok) return { ...asked, error: endedBy(frame) ?? asked.error };
   const { branch, agent } = frame;
-  await recordModelStep(lease, {
-    branch,
-    index,
-    agent_name: agent.definition.name,
-    output: step,
-    usage: step.usage,
-    started_at,
-  });
+  const { usage } = step;
+  await recordModelStep(lease, { branch, index, agent_name: agent.definition.name, output: step, usage, started_at });
   return { ok: true, step };
 }
 
-function stream(frame: AgentFrame, prompt: Prompt, tools: ToolSpec[]): Promise<StepResult> {
-  const { lease, answer, model } = frame.run;
+/** Why we ended the call ourselves: the run's stop, or its ceiling in time. */
+function endedBy({ run: { lease, ledger } }: AgentFrame): AlmaError | null {
+  if (lease.signal.aborted) return fail("RUN_CANCELLED", { message: "The run was stopped." });
+  const exceeded = ledger.exceeded();
+  return exceeded === null ? null : fail("BUDGET_EXCEEDED", { message: exceeded });
+}
+
+async function stream(frame: AgentFrame, prompt: Prompt, tools: ToolSpec[]): Promise<StepResult> {
+  const { lease, ledger, answer, model } = frame.run;
   const { temperature, max_output_tokens } = frame.agent.definition;
   const call = {
     prompt,
     tools,
-    signal: lease.signal,
+    signal: AbortSignal.any([lease.signal, AbortSignal.timeout(ledger.millisecondsLeft)]),
     temperature: model.settings.temperature ?? temperature ?? undefined,
     max_output_tokens: model.settings.max_tokens ?? max_output_tokens ?? model.max_tokens ?? undefined,
   };
-  if (lease.signal.aborted) {
-    const error = fail("RUN_CANCELLED", { message: "The run was stopped." });
-    return Promise.resolve({ ok: false, error, partial: NOTHING, retryable: false });
-  }
-  const silent = { text: () => {}, reasoning: () => {} };
-  return streamStepWithRetries(model.model, call, frame.depth === 0 ? writing(answer) : silent);
+  if (lease.signal.aborted) return { ok: false, error: fail("RUN_CANCELLED"), partial: NOTHING, retryable: false };
+  const writer = frame.depth === 0 ? writing(answer) : SILENT;
+  const result = await streamStepWithRetries(model.model, call, writer);
+  writer.end();
+  return result;
 }
 
+/** A delegated agent's words reach the person through the answer of the one who asked. */
+const SILENT = { text: () => {}, reasoning: () => {}, end: () => {} };
+
 /** Streams a step into the message, set off by a blank line from what earlier steps said. */
-function writing(answer: AgentFrame["run"]["answer"]) {
-  const start = answer.text.length;
+function writing(answer: LiveAnswer) {
+  const mark = answer.mark;
+  let [text, reasoning] = [new StorableStream(), new StorableStream()];
+  const say = (delta: string) => {
+    if (delta === "") return;
+    if (answer.mark.text === mark.text && mark.text > 0) answer.addText("\n\n");
+    answer.addText(delta);
+  };
+  const think = (delta: string) => {
+    if (delta === "") return;
+    if (answer.mark.reasoning === mark.reasoning && mark.reasoning > 0) answer.addReasoning("\n\n");
+    answer.addReasoning(delta);
+  };
   return {
-    text: (delta: string) => {
-      if (answer.text.length === start && start > 0) answer.addText("\n\n");
-      answer.addText(delta);
+    text: (delta: string) => say(text.push(delta)),
+    reasoning: (delta: string) => think(reasoning.push(delta)),
+    attempt: () => {
+      [text, reasoning] = [new StorableStream(), new StorableStream()];
+      answer.rewind(mark);
     },
-    reasoning: (delta: string) => answer.addReasoning(delta),
-    attempt: () => answer.rewind(start),
+    end: () => {
+      think(reasoning.end());
+      say(text.end());
+    },
   };
 }
 

@@ -1,7 +1,9 @@
-import { listUsableAgents } from "../../lib/agents/index.ts";
+import { listUsableAgents, type UsableAgent } from "../../lib/agents/index.ts";
 import type { Actor } from "../../lib/core/actor.ts";
 import { agentFromRow } from "../custom/agent-from-row.ts";
+import type { AgentDefinition } from "../define.ts";
 import { systemAgents } from "../registry.ts";
+import { DELEGATE } from "./call-tool.ts";
 import type { AvailableAgent } from "./run-frame.ts";
 
 /** The agents a person may use now, by name: active system agents as the code defines them, and their own. */
@@ -9,8 +11,16 @@ export async function availableAgents(actor: Actor): Promise<ReadonlyMap<string,
   const rows = await listUsableAgents(actor);
   const available = new Map<string, AvailableAgent>();
   for (const row of rows) {
-    const definition = row.is_system_agent ? systemAgents.get(row.name) : agentFromRow(row);
-    if (definition && !available.has(row.name)) available.set(row.name, { agent_id: row.agent_id, definition });
+    const definition = row.is_system_agent ? systemAgent(row) : agentFromRow(row);
+    if (!definition || available.has(row.name)) continue;
+    available.set(row.name, { agent_id: row.agent_id, model_id: row.model_id, definition });
   }
   return available;
+}
+
+/** As the code defines it, less the tools that were switched off for it or for everybody. */
+function systemAgent(row: UsableAgent): AgentDefinition | undefined {
+  const definition = systemAgents.get(row.name);
+  const isOn = (name: string) => name === DELEGATE || row.tools.includes(name);
+  return definition && { ...definition, tools: definition.tools.filter(isOn) };
 }

@@ -1,11 +1,15 @@
 import { fail, isAlmaError } from "../../lib/core/errors.ts";
 import { logger } from "../../lib/core/logger.ts";
+import { storable } from "../../lib/core/storable.ts";
 import type { ToolResult } from "../../lib/protocol/contract/messages.ts";
 import type { ToolCallRequest } from "../../lib/providers/index.ts";
 import { recordToolEnd, recordToolStart } from "../../lib/runs/index.ts";
 import type { ToolDefinition, ToolOutcome } from "../tools/define-tool.ts";
 import { tools } from "../tools/registry.ts";
 import type { AgentFrame } from "./run-frame.ts";
+
+/** The one tool that is the engine's own doing. */
+export const DELEGATE = "delegate";
 
 /**
  * The one path of every tool call: row `started` -> permission -> validation -> execution with timeout and abort -> row
@@ -40,14 +44,15 @@ export async function recordedCall(
     await recordToolEnd(lease, end, unknown, "unknown");
     return unknown;
   }
-  const result = await work(call_id);
+  const result = storable(await work(call_id));
   // Cut off by this process's end, not by the tool's: the next process calls it again or tells that it cannot know.
-  if (lease.signal.reason === "shutdown" && !result.success) throw fail("RUN_CANCELLED");
+  const isCutOff = lease.signal.reason === "shutdown" && (!result.success || tool_name === DELEGATE);
+  if (isCutOff) throw fail("RUN_CANCELLED", { message: "The server is stopping." });
   await recordToolEnd(lease, end, result, "finished");
   return result;
 }
 
-const mayRepeat = (tool_name: string): boolean => tool_name === "delegate" || tools.get(tool_name)?.idempotent === true;
+const mayRepeat = (tool_name: string): boolean => tool_name === DELEGATE || tools.get(tool_name)?.idempotent === true;
 
 async function execute(frame: AgentFrame, request: ToolCallRequest): Promise<ToolResult> {
   const started = performance.now();
@@ -87,7 +92,8 @@ async function runBounded(
   const signal = AbortSignal.any([lease.signal, timeout]);
   const { conversation_id, user_id } = lease.run;
   try {
-    return await tool.run(input, { actor: lease.actor, workspace: { conversation_id, user_id }, signal });
+    const running = tool.run(input, { actor: lease.actor, workspace: { conversation_id, user_id }, signal });
+    return await Promise.race([running, whenAborted(signal)]);
   } catch (error) {
     if (timeout.aborted) return { ok: false, error: `TIMEOUT: ${name} took longer than ${tool.timeout} seconds.` };
     if (lease.signal.aborted) return { ok: false, error: "CANCELLED: the run was stopped." };
@@ -96,6 +102,13 @@ async function runBounded(
     return { ok: false, error: "INTERNAL_ERROR: the tool failed on our side." };
   }
 }
+
+/** Rejects at the abort, so that a tool that does not listen cannot hold its run. */
+const whenAborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    else signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
 
 export const failed = (error: string, execution_time: number): ToolResult => ({
   success: false,

@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { isAlmaError } from "../../lib/core/errors.ts";
+import { fail } from "../../lib/core/errors.ts";
 import type { ToolResult } from "../../lib/protocol/contract/messages.ts";
 import type { ToolCallRequest, ToolSpec } from "../../lib/providers/index.ts";
 import { recordRunFacts } from "../../lib/runs/index.ts";
-import { failed, recordedCall } from "./call-tool.ts";
+import { DELEGATE, failed, recordedCall } from "./call-tool.ts";
 import type { AgentFrame, AvailableAgent } from "./run-frame.ts";
 
-export const DELEGATE = "delegate";
 /** How deep delegated agents may delegate on. */
 export const MAX_DEPTH = 3;
 const MAX_TASKS = 5;
@@ -66,7 +65,8 @@ export function delegate(
     if (!input.success) return failed(`INVALID_INPUT: ${input.error.issues[0]?.message ?? "not valid"}.`, 0);
     if (frame.depth >= MAX_DEPTH) return failed(`Agents delegate at most ${MAX_DEPTH} levels deep.`, 0);
     const team = new Map(teamOf(frame).map((agent) => [agent.definition.name, agent]));
-    const answers = await Promise.all(
+    // All of them end before the call does, also when one meets a fault of ours.
+    const settled = await Promise.allSettled(
       input.data.tasks.map(({ agent, task }, place) => {
         const child = team.get(agent);
         if (!child) return unknownAgent(agent, task, [...team.keys()]);
@@ -74,6 +74,9 @@ export function delegate(
         return runDelegated({ run: frame.run, agent: child, branch, depth: frame.depth + 1 }, task, runChild);
       }),
     );
+    const broken = settled.find((task) => task.status === "rejected");
+    if (broken) throw broken.reason;
+    const answers = settled.flatMap((task) => (task.status === "fulfilled" ? [task.value] : []));
     const execution_time = Math.round(performance.now() - started) / 1000;
     const success = answers.some((answer) => answer.success);
     const error = success ? null : "None of the delegated tasks succeeded.";
@@ -99,13 +102,9 @@ async function runDelegated(child: AgentFrame, task: string, runChild: RunChild)
     branch: child.branch,
   };
   await recordRunFacts(lease, [{ type: "agent_start", data: { ...about, task } }]);
-  try {
-    const { ok, text } = await runChild(child, task);
-    await recordRunFacts(lease, [{ type: "agent_end", data: { ...about, success: ok } }]);
-    return { agent: name, task, success: ok, answer: text };
-  } catch (error) {
-    if (!isAlmaError(error) || lease.signal.aborted) throw error;
-    await recordRunFacts(lease, [{ type: "agent_end", data: { ...about, success: false } }]);
-    return { agent: name, task, success: false, answer: `${error.code}: ${error.message}` };
-  }
+  const { ok, text } = await runChild(child, task);
+  // The next process goes on with this agent, so it has not ended.
+  if (lease.signal.reason === "shutdown") throw fail("RUN_CANCELLED", { message: "The server is stopping." });
+  await recordRunFacts(lease, [{ type: "agent_end", data: { ...about, success: ok } }]);
+  return { agent: name, task, success: ok, answer: text };
 }

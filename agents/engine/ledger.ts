@@ -43,6 +43,11 @@ export class Ledger {
     if (cost) this.#cost = { amount: (this.#cost?.amount ?? 0) + cost.amount, currency: cost.currency };
   }
 
+  /** Until the ceiling in time; at least one, for timers. */
+  get millisecondsLeft(): number {
+    return Math.max(1, this.#deadline - Date.now());
+  }
+
   /** Which ceiling is reached, in words; null while none is. */
   exceeded(): string | null {
     const { max_steps, max_tokens, max_seconds } = this.#limits;

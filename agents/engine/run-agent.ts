@@ -3,23 +3,21 @@ import type { ToolResult } from "../../lib/protocol/contract/messages.ts";
 import type { ModelStep, Prompt, PromptMessage, ToolCallRequest, ToolSpec } from "../../lib/providers/index.ts";
 import { inputSchema, tools } from "../tools/registry.ts";
 import { askModel } from "./ask-model.ts";
-import { callTool } from "./call-tool.ts";
-import { DELEGATE, delegate, delegateSpec, MAX_DEPTH, teamOf } from "./delegate.ts";
+import { callTool, DELEGATE } from "./call-tool.ts";
+import { delegate, delegateSpec, MAX_DEPTH, teamOf } from "./delegate.ts";
 import type { Outcome } from "./outcome.ts";
+import { promptFor } from "./prompt-for.ts";
 import type { AgentFrame } from "./run-frame.ts";
 
 export type AgentResult =
   | { ok: true; text: string; finish_reason: string; step: ModelStep }
   | { ok: false; error: AlmaError };
 
-/** Makes the prompt a delegated agent begins with. */
-export type PromptFor = (frame: AgentFrame, task: string) => Prompt;
-
 /**
  * One agent from its prompt to its answer: step after step until the model answers without asking for a tool, a ceiling
  * is reached, or something fails. Steps that an earlier process finished are taken from their records.
  */
-export async function runAgent(frame: AgentFrame, prompt: Prompt, promptFor: PromptFor): Promise<AgentResult> {
+export async function runAgent(frame: AgentFrame, prompt: Prompt): Promise<AgentResult> {
   const messages = [...prompt];
   const specs = toolSpecs(frame);
   for (let index = 0; ; ) {
@@ -35,7 +33,7 @@ export async function runAgent(frame: AgentFrame, prompt: Prompt, promptFor: Pro
       case "delegate": {
         if (asked.ok) messages.push({ role: "assistant", content: asked.step.response_message_parts });
         const calls = outcome.kind === "tools" ? outcome.calls : [outcome.call];
-        messages.push(await runCalls(frame, index + 1, calls, promptFor));
+        messages.push(await runCalls(frame, index + 1, calls));
         index += 1 + calls.length;
         break;
       }
@@ -55,17 +53,12 @@ function outcomeOf(step: ModelStep): Outcome {
 }
 
 /** Executes the calls of one step in order; each has exactly one result before the next model call. */
-async function runCalls(
-  frame: AgentFrame,
-  from: number,
-  calls: ToolCallRequest[],
-  promptFor: PromptFor,
-): Promise<PromptMessage> {
+async function runCalls(frame: AgentFrame, from: number, calls: ToolCallRequest[]): Promise<PromptMessage> {
   const content: Extract<PromptMessage, { role: "tool" }>["content"] = [];
   for (const [place, call] of calls.entries()) {
     const result =
       call.tool_name === DELEGATE && mayDelegate(frame)
-        ? await delegate(frame, from + place, call, (child, task) => runChild(child, task, promptFor))
+        ? await delegate(frame, from + place, call, runChild)
         : await callTool(frame, from + place, call);
     content.push({
       type: "tool-result",
@@ -77,10 +70,9 @@ async function runCalls(
   return { role: "tool", content };
 }
 
-async function runChild(frame: AgentFrame, task: string, promptFor: PromptFor) {
-  const result = await runAgent(frame, promptFor(frame, task), promptFor);
+async function runChild(frame: AgentFrame, task: string) {
+  const result = await runAgent(frame, promptFor(frame, { text: task, attachments: [], history: [] }));
   if (result.ok) return { ok: true, text: result.text };
-  if (frame.run.lease.signal.aborted) throw result.error;
   return { ok: false, text: `${result.error.code}: ${result.error.message}` };
 }
 

@@ -19,6 +19,8 @@ export interface RunFrame {
 
 export interface AvailableAgent {
   agent_id: string | null;
+  /** The agent's own model; null for the person's default. */
+  model_id: string | null;
   definition: AgentDefinition;
 }
 

@@ -36,7 +36,7 @@ export async function selectAgent(
     corrections: corrections.reverse(),
     available_agents: [...agents.keys()],
   });
-  const fallback = agents.get(ORCHESTRATOR.name) ?? { agent_id: null, definition: ORCHESTRATOR };
+  const fallback = agents.get(ORCHESTRATOR.name) ?? { agent_id: null, model_id: null, definition: ORCHESTRATOR };
   const named = requested_agent_id === null ? undefined : byId(agents, requested_agent_id);
   const chosen = named ?? (needs_model || requested_agent_id !== null ? fallback : agents.get(likeliest)) ?? fallback;
   const reason = reasonFor(requested_agent_id, named, chosen) ?? analysis.reason;

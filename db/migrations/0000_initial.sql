@@ -181,7 +181,6 @@ CREATE TABLE "runs" (
 	"lease_until" timestamp with time zone,
 	"cancel_requested_at" timestamp with time zone,
 	"draft" text DEFAULT '' NOT NULL,
-	"draft_attempt" integer DEFAULT 0 NOT NULL,
 	"usage" jsonb,
 	"cost" numeric(18, 9),
 	"currency" varchar(10),
@@ -308,6 +307,7 @@ CREATE UNIQUE INDEX "idx_run_steps_place" ON "run_steps" USING btree ("run_id","
 CREATE UNIQUE INDEX "idx_runs_client_message" ON "runs" USING btree ("conversation_id","client_message_id");--> statement-breakpoint
 CREATE INDEX "idx_runs_conversation" ON "runs" USING btree ("conversation_id","run_id");--> statement-breakpoint
 CREATE INDEX "idx_runs_user" ON "runs" USING btree ("user_id","run_id");--> statement-breakpoint
+CREATE INDEX "idx_runs_retries" ON "runs" USING btree ("user_id","run_id" DESC NULLS LAST) WHERE retry_of is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "idx_runs_assistant_message" ON "runs" USING btree ("assistant_message_id");--> statement-breakpoint
 CREATE INDEX "idx_runs_user_message" ON "runs" USING btree ("user_message_id");--> statement-breakpoint
 CREATE INDEX "idx_runs_open" ON "runs" USING btree ("status","lease_until") WHERE status in ('queued', 'running');--> statement-breakpoint

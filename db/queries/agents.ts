@@ -141,6 +141,18 @@ export const listAgentToolRows = (db: Db, agent_id: string) =>
     .where(and(eq(agentTools.agent_id, agent_id), eq(agentTools.is_enabled, true), eq(tools.is_active, true)))
     .orderBy(asc(tools.name));
 
+/** The names of the active tools that are enabled for some agents. */
+export const listToolNamesOfAgents = async (db: Db, agent_ids: string[]) =>
+  agent_ids.length === 0
+    ? []
+    : db
+        .select({ agent_id: agentTools.agent_id, name: tools.name })
+        .from(agentTools)
+        .innerJoin(tools, eq(tools.tool_id, agentTools.tool_id))
+        .where(
+          and(inArray(agentTools.agent_id, agent_ids), eq(agentTools.is_enabled, true), eq(tools.is_active, true)),
+        );
+
 export const countToolUse = (db: Db, agent_id: string, tool_name: string, at: Date) =>
   db
     .update(agentTools)

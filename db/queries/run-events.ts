@@ -38,13 +38,16 @@ type EventRow = Pick<typeof runEvents.$inferSelect, "type" | "seq" | "data" | "t
 const toFact = (row: EventRow): Fact =>
   ({ type: row.type as FactType, seq: row.seq, data: row.data, timestamp: row.timestamp.toISOString() }) as Fact;
 
-/** The seq of a conversation's newest fact; 0 where there is none. */
-export async function findLastSeq(db: Db, conversation_id: string): Promise<number> {
+/** The seq of a conversation's newest fact (0 where there is none), with the title it has then. */
+export async function findLastSeq(
+  db: Db,
+  conversation_id: string,
+): Promise<{ last_seq: number; title: string | null }> {
   const [row] = await db
-    .select({ last_seq: conversations.last_seq })
+    .select({ last_seq: conversations.last_seq, title: conversations.title })
     .from(conversations)
     .where(eq(conversations.conversation_id, conversation_id));
-  return row?.last_seq ?? 0;
+  return row ?? { last_seq: 0, title: null };
 }
 
 /** The facts after `seq`, in order, at most `limit`. */

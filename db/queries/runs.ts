@@ -6,19 +6,16 @@ export type RunRow = typeof runs.$inferSelect;
 export type StepRow = typeof runSteps.$inferSelect;
 export type ToolCallRow = typeof toolCalls.$inferSelect;
 
-/** Locks a living conversation of its owner for the rest of the transaction: starts of runs in it go one by one. */
+/**
+ * Locks a conversation for the rest of the transaction. Whoever also changes its runs takes this lock first, so that no two
+ * wait for each other and nobody overlooks a run that is being started or ended.
+ */
 export async function lockConversation(tx: Transaction, user_id: string, conversation_id: string) {
   const [row] = await tx
     .select()
     .from(conversations)
-    .where(
-      and(
-        eq(conversations.conversation_id, conversation_id),
-        eq(conversations.user_id, user_id),
-        isNull(conversations.deleted_at),
-      ),
-    )
-    .for("update");
+    .where(and(eq(conversations.conversation_id, conversation_id), eq(conversations.user_id, user_id)))
+    .for("no key update");
   return row;
 }
 
@@ -79,8 +76,10 @@ export async function findNextQueuedRun(db: Db, conversation_id: string): Promis
  * one, so whoever held it before can write no more.
  */
 export async function claimRun(db: Db, run_id: string, owner: string, lease_seconds: number) {
-  const earlier = sql`exists (select 1 from ${runs} earlier where earlier.conversation_id = ${runs.conversation_id}
-    and earlier.run_id < ${runs.run_id} and earlier.status in ('queued', 'running', 'waiting_approval'))`;
+  // Older by id, or at work already: ids of two machines may disagree about who is older, a status cannot be misread.
+  const other = sql`exists (select 1 from ${runs} other where other.conversation_id = ${runs.conversation_id}
+    and other.run_id <> ${runs.run_id} and (other.status in ('running', 'waiting_approval')
+    or (other.status = 'queued' and other.run_id < ${runs.run_id})))`;
   const [row] = await db
     .update(runs)
     .set({
@@ -94,7 +93,7 @@ export async function claimRun(db: Db, run_id: string, owner: string, lease_seco
       and(
         eq(runs.run_id, run_id),
         or(eq(runs.status, "queued"), and(eq(runs.status, "running"), lt(runs.lease_until, sql`now()`))),
-        sql`not ${earlier}`,
+        sql`not ${other}`,
       ),
     )
     .returning();
@@ -124,6 +123,23 @@ export async function renewLease(db: Db, run_id: string, fence: number, lease_se
   return row;
 }
 
+/** A run that answers a message and has not ended. */
+export async function findOpenRunOfMessage(db: Db, user_message_id: string): Promise<RunRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(runs)
+    .where(and(eq(runs.user_message_id, user_message_id), isOpen))
+    .limit(1);
+  return row;
+}
+
+/** Calls of a run that never got their result. */
+export const listOpenToolCalls = (db: Db, run_id: string): Promise<ToolCallRow[]> =>
+  db
+    .select()
+    .from(toolCalls)
+    .where(and(eq(toolCalls.run_id, run_id), eq(toolCalls.status, "started")));
+
 /** The check before every write of the engine: locks the run and tells whether this fence still holds it. */
 export async function holdsLease(tx: Transaction, run_id: string, fence: number): Promise<boolean> {
   const [row] = await tx
@@ -138,10 +154,10 @@ export const updateRun = (db: Db, run_id: string, change: Partial<typeof runs.$i
   db.update(runs).set(change).where(eq(runs.run_id, run_id));
 
 /** Saves the text so far, without a transaction: only if the fence still holds. */
-export const updateDraft = (db: Db, run_id: string, fence: number, draft: string, draft_attempt: number) =>
+export const updateDraft = (db: Db, run_id: string, fence: number, draft: string) =>
   db
     .update(runs)
-    .set({ draft, draft_attempt })
+    .set({ draft })
     .where(and(eq(runs.run_id, run_id), eq(runs.fence, fence), eq(runs.status, "running")));
 
 export async function requestCancel(db: Db, run_id: string): Promise<void> {
@@ -165,16 +181,22 @@ export const listStrandedRuns = (db: Db, queued_for_seconds: number) =>
     .select({ run_id: runs.run_id, priority: runs.priority })
     .from(runs)
     .where(
-      or(
-        and(eq(runs.status, "running"), lt(runs.lease_until, sql`now()`)),
-        and(
-          eq(runs.status, "queued"),
-          lt(runs.created_at, sql`now() - make_interval(secs => ${queued_for_seconds})`),
-          sql`not exists (select 1 from ${runs} earlier where earlier.conversation_id = ${runs.conversation_id}
-            and earlier.run_id < ${runs.run_id} and earlier.status in ('queued', 'running', 'waiting_approval'))`,
+      and(
+        or(
+          and(eq(runs.status, "running"), lt(runs.lease_until, sql`now()`)),
+          and(
+            eq(runs.status, "queued"),
+            lt(runs.created_at, sql`now() - make_interval(secs => ${queued_for_seconds})`),
+            sql`not exists (select 1 from ${runs} earlier where earlier.conversation_id = ${runs.conversation_id}
+              and earlier.run_id < ${runs.run_id} and earlier.status in ('queued', 'running', 'waiting_approval'))`,
+          ),
         ),
+        // One that only waits for a free worker has its job.
+        sql`not exists (select 1 from pgboss.job where name = 'runs' and state in ('created', 'retry')
+          and data->>'run_id' = ${runs.run_id}::text)`,
       ),
     )
+    .orderBy(asc(runs.run_id))
     .limit(100);
 
 export const insertStep = (tx: Transaction, row: typeof runSteps.$inferInsert) =>

@@ -59,7 +59,6 @@ export const runs = pgTable(
     cancel_requested_at: instant("cancel_requested_at"),
     /** The text so far, saved at least every 500 ms while running. */
     draft: text("draft").notNull().default(""),
-    draft_attempt: integer("draft_attempt").notNull().default(0),
     usage: jsonb("usage").$type<Usage>(),
     cost: numeric("cost", { precision: 18, scale: 9, mode: "number" }),
     currency: varchar("currency", { length: 10 }),
@@ -73,6 +72,7 @@ export const runs = pgTable(
     uniqueIndex("idx_runs_client_message").on(table.conversation_id, table.client_message_id),
     index("idx_runs_conversation").on(table.conversation_id, table.run_id),
     index("idx_runs_user").on(table.user_id, table.run_id),
+    index("idx_runs_retries").on(table.user_id, table.run_id.desc()).where(sql`retry_of is not null`),
     uniqueIndex("idx_runs_assistant_message").on(table.assistant_message_id),
     index("idx_runs_user_message").on(table.user_message_id),
     index("idx_runs_open").on(table.status, table.lease_until).where(sql`status in ('queued', 'running')`),

@@ -1,18 +1,22 @@
 import { db } from "../../db/client.ts";
-import { type AgentRow, listAgentRows } from "../../db/queries/agents.ts";
+import { type AgentRow, listAgentRows, listToolNamesOfAgents } from "../../db/queries/agents.ts";
 import type { Actor } from "../core/actor.ts";
-import { listAgentTools } from "./get-agent-row.ts";
 
 /** More than a person has; the rest cannot be chosen by name. */
 const MOST = 200;
 
-/** The active agents a person may use, for the engine: with the tools that are enabled for their own ones. */
-export async function listUsableAgents(actor: Actor): Promise<(AgentRow & { tools: string[] })[]> {
+/** An agent's row with the names of the active tools that are enabled for it. */
+export type UsableAgent = AgentRow & { tools: string[] };
+
+/** The active agents a person may use, for the engine. Two queries, however many there are. */
+export async function listUsableAgents(actor: Actor): Promise<UsableAgent[]> {
   const rows = await listAgentRows(db(), { user_id: actor.user_id, status: "active" }, { limit: MOST, offset: 0 });
-  return Promise.all(
-    rows.map(async (row) => ({
-      ...row,
-      tools: row.is_system_agent ? [] : (await listAgentTools(row.agent_id)).map((tool) => tool.name),
-    })),
+  const tools = await listToolNamesOfAgents(
+    db(),
+    rows.map((row) => row.agent_id),
   );
+  return rows.map((row) => ({
+    ...row,
+    tools: tools.flatMap(({ agent_id, name }) => (agent_id === row.agent_id ? [name] : [])),
+  }));
 }

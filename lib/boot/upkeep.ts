@@ -4,6 +4,7 @@ import { purgeDeletedConversations } from "../conversations/index.ts";
 import { logger } from "../core/logger.ts";
 
 const HOUR_MS = 3_600_000;
+const SOON_MS = 60_000;
 
 const tasks: { name: string; hours: number; run: () => Promise<unknown> }[] = [
   { name: "deleted conversations", hours: 1, run: purgeDeletedConversations },
@@ -13,12 +14,14 @@ const tasks: { name: string; hours: number; run: () => Promise<unknown> }[] = [
 
 /** Does the installation's regular chores until the answer is called; one that fails is logged and tried next time. */
 export function startUpkeep(): () => void {
-  const timers = tasks.map((task) => {
-    const timer = setInterval(() => void attempt(task), task.hours * HOUR_MS);
-    timer.unref();
-    return timer;
-  });
+  const all = async () => {
+    for (const task of tasks) await attempt(task);
+  };
+  // Soon after the start too: a server that never runs for an hour would never do them.
+  const soon = setTimeout(() => void all(), SOON_MS).unref();
+  const timers = tasks.map((task) => setInterval(() => void attempt(task), task.hours * HOUR_MS).unref());
   return () => {
+    clearTimeout(soon);
     for (const timer of timers) clearInterval(timer);
   };
 }

@@ -31,25 +31,29 @@ export async function loadTask(run: { conversation_id: string; user_message_id: 
     listMessagesBefore(db(), place, run.user_message_id, LOOK_BACK),
   ]);
   if (!asked) throw fail("NOT_FOUND", { what: "message" });
-  const kept = withoutOlderSiblings(before).filter((row) => row.message.content !== "");
+  const history = inOrder(before.toReversed().filter((row) => row.message.content !== ""));
   return {
     text: asked.message.content,
     attachments: asked.message.attachments ?? [],
-    history: kept.reverse().flatMap(turnOf),
-    previous_agent: kept.findLast((row) => row.agent_name !== null)?.agent_name ?? null,
+    history: history.flatMap(turnOf),
+    previous_agent: history.findLast((row) => row.agent_name !== null)?.agent_name ?? null,
   };
 }
 
-/** `rows` are newest first. */
-function withoutOlderSiblings(rows: MessageWithRun[]): MessageWithRun[] {
-  const answered = new Set<string>();
-  return rows.filter(({ message }) => {
-    if (message.role !== "assistant" || message.parent_message_id === null) return true;
-    if (answered.has(message.parent_message_id)) return false;
-    answered.add(message.parent_message_id);
-    return true;
+/** Each answer behind the message it answers, however late it was asked for again; of several the newest counts. */
+function inOrder(rows: MessageWithRun[]): MessageWithRun[] {
+  const answers = new Map(rows.filter(isAnswer).map((row) => [row.message.parent_message_id, row]));
+  const known = new Set(rows.map((row) => row.message.message_id));
+  return rows.flatMap((row) => {
+    const { message_id, parent_message_id } = row.message;
+    if (isAnswer(row)) return parent_message_id !== null && known.has(parent_message_id) ? [] : [row];
+    const answer = answers.get(message_id);
+    return answer ? [row, answer] : [row];
   });
 }
+
+const isAnswer = ({ message }: MessageWithRun): boolean =>
+  message.role === "assistant" && message.parent_message_id !== null;
 
 function turnOf({ message }: MessageWithRun): Turn[] {
   if (message.role === "assistant") return [{ role: "assistant", text: message.content }];

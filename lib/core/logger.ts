@@ -4,6 +4,15 @@ import { terminalLine } from "./terminal-log.ts";
 
 const SECRET_PATHS = ["password", "api_key", "token", "authorization", "cookie", "secret"];
 
+/** A failed query's own message quotes its parameters: what people wrote, hashes, sealed keys. Its cause does not. */
+function loggable(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const isQuery = "query" in error && "params" in error;
+  return isQuery
+    ? { type: "QueryError", query: error.query, cause: loggable(error.cause) }
+    : pino.stdSerializers.err(error);
+}
+
 /** Structured log on stdout, for people where that is a terminal; fields with secret names are cut out before they are written. */
 export const logger = () =>
   singleton("logger", () =>
@@ -11,6 +20,7 @@ export const logger = () =>
       {
         level: process.env.LOG_LEVEL ?? "info",
         base: undefined,
+        serializers: { err: loggable },
         redact: { paths: SECRET_PATHS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: "[redacted]" },
       },
       process.stdout.isTTY

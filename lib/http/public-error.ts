@@ -8,17 +8,11 @@ import type { PublicError } from "../protocol/envelope.ts";
  */
 export function publicErrorOf(error: unknown, where: { request_id: string; what: string }): PublicError {
   if (!isAlmaError(error)) {
-    logger().error({ err: loggable(error), request_id: where.request_id }, `${where.what} failed unexpectedly`);
+    logger().error({ err: error, request_id: where.request_id }, `${where.what} failed unexpectedly`);
     return { code: "INTERNAL_ERROR", message: "Something went wrong on our side." };
   }
   if (error.code === "INTERNAL_ERROR")
     logger().error({ err: error, request_id: where.request_id }, `${where.what} failed`);
   const { code, message, details, retry_after } = error;
   return { code, message, ...(details && { details }), ...(retry_after !== undefined && { retry_after }) };
-}
-
-/** A failed query's own message quotes its parameters: what people wrote, hashes, sealed keys. Its cause does not. */
-function loggable(error: unknown): unknown {
-  const isQuery = error instanceof Error && "query" in error && "params" in error;
-  return isQuery ? { type: "QueryError", query: error.query, cause: error.cause } : error;
 }

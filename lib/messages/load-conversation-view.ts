@@ -28,14 +28,14 @@ export async function loadConversationView(
   const conversation = await getConversation(actor, conversation_id);
   return db().transaction(
     async (tx) => {
-      const last_seq = await findLastSeq(tx, conversation_id);
+      const { last_seq, title } = await findLastSeq(tx, conversation_id);
       const place = { conversation_id, created_at: new Date(conversation.created_at) };
       const rows = await listMessagesBefore(tx, place, page.before ?? null, limit + 1);
       const has_more = rows.length > limit;
       const messages = await withLiveCalls(tx, rows.slice(0, limit).reverse());
       const run_ids = messages.flatMap((message) => (message.run_id === null ? [] : [message.run_id]));
       const activity = await listFactsOfRuns(tx, run_ids, ["agent_start", "agent_end"]);
-      const loaded = { conversation_id, title: conversation.title, last_seq, messages: messages.map(messageView) };
+      const loaded = { conversation_id, title, last_seq, messages: messages.map(messageView) };
       const view = activity.reduce<ConversationView>(foldEvent, loaded);
       return { conversation, view, has_more };
     },

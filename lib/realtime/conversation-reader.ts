@@ -59,6 +59,10 @@ export class ConversationReader {
     if (this.#state === "catching_up") {
       // The snapshot holds the text; only facts must be remembered.
       if (event.seq !== undefined) this.#waiting.push(event);
+    } else if (this.#state === "live" && event.seq !== undefined && event.seq > this.#last_seq + 1) {
+      // A fact overtook another on its way: read both from the database, in order.
+      this.#state = "behind";
+      this.catchUp().catch(() => this.close());
     } else if (this.#state === "live" && (event.seq === undefined || event.seq > this.#last_seq)) {
       this.#send(event);
     }

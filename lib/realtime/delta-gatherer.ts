@@ -47,11 +47,16 @@ export class DeltaGatherer {
     this.#flush(ready);
   }
 
+  /** Forgets what is gathered and not sent. */
+  drop(): void {
+    this.#text = "";
+  }
+
   stop(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     this.flush();
-    this.#text = "";
+    this.drop();
   }
 
   #wait(): void {

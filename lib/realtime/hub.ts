@@ -1,3 +1,4 @@
+import { logger } from "../core/logger.ts";
 import { singleton } from "../core/singleton.ts";
 import type { EventData, Fact, WireEvent } from "../protocol/events.ts";
 
@@ -36,10 +37,12 @@ export class Hub {
     }
   }
 
-  /** Says where to read the text that is being written; null when nothing is. */
-  setLiveText(conversation_id: string, read: (() => LiveText) | null): void {
-    if (read) this.#texts.set(conversation_id, read);
-    else this.#texts.delete(conversation_id);
+  /** Says where to read the text that is being written, until the answer is called. */
+  setLiveText(conversation_id: string, read: () => LiveText): () => void {
+    this.#texts.set(conversation_id, read);
+    return () => {
+      if (this.#texts.get(conversation_id) === read) this.#texts.delete(conversation_id);
+    };
   }
 
   publishDelta(
@@ -58,13 +61,16 @@ export class Hub {
     const { message_id, attempt } = live;
     const timestamp = new Date().toISOString();
     const events: WireEvent[] = [];
-    if (live.reasoning !== "") {
-      const data = { message_id, content_delta: live.reasoning, offset: 0, attempt };
-      events.push({ type: "reasoning_stream", data, timestamp });
-    }
+    const thought = { message_id, content_delta: live.reasoning, offset: 0, attempt };
+    if (live.reasoning !== "" || attempt > 0) events.push({ type: "reasoning_stream", data: thought, timestamp });
     const data = { message_id, content_delta: live.text, is_complete: false, offset: 0, attempt };
     events.push({ type: "content_stream", data, timestamp });
     return events;
+  }
+
+  /** Tells every reader the text so far. */
+  publishSnapshot(conversation_id: string): void {
+    for (const event of this.snapshot(conversation_id)) this.#tell(conversation_id, event);
   }
 
   /** How many readers there are, for the health page and tests. */
@@ -73,7 +79,14 @@ export class Hub {
   }
 
   #tell(conversation_id: string, event: WireEvent): void {
-    for (const listener of this.#listeners.get(conversation_id) ?? []) listener(event);
+    for (const listener of this.#listeners.get(conversation_id) ?? []) {
+      try {
+        listener(event);
+      } catch (error) {
+        // One reader's trouble is neither the producer's nor the other readers'.
+        logger().warn({ err: error }, "a reader of events failed");
+      }
+    }
   }
 }
 

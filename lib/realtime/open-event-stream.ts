@@ -3,6 +3,7 @@ import { findLastSeq } from "../../db/queries/run-events.ts";
 import { getConversation } from "../conversations/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { newId } from "../core/ids.ts";
+import { logger } from "../core/logger.ts";
 import type { WireEvent } from "../protocol/events.ts";
 import { isTerminal } from "../protocol/view.ts";
 import { ConversationReader } from "./conversation-reader.ts";
@@ -27,42 +28,69 @@ export async function openEventStream(
   options: EventStreamOptions,
 ): Promise<ReadableStream<Uint8Array>> {
   await getConversation(actor, conversation_id);
-  const last_seq = options.last_seq ?? (await findLastSeq(db(), conversation_id));
-  return streamOf(actor, conversation_id, last_seq, options);
-}
-
-function streamOf(actor: Actor, conversation_id: string, last_seq: number, options: EventStreamOptions) {
-  let close = () => {};
-  let reader: ConversationReader | undefined;
+  const last_seq = options.last_seq ?? (await findLastSeq(db(), conversation_id)).last_seq;
+  const source = new EventFeed(conversation_id, last_seq, options);
   return new ReadableStream<Uint8Array>(
     {
-      start(controller) {
-        let isOpen = true;
-        close = () => {
-          if (!isOpen) return;
-          isOpen = false;
-          clearInterval(keepAlive);
-          reader?.close();
-          options.signal.removeEventListener("abort", close);
-          controller.close();
-        };
-        const emit = (event: WireEvent): boolean => {
-          if (!isOpen) return false;
-          controller.enqueue(encodeSse(event));
-          if (endsRun(event, options.run_id)) queueMicrotask(close);
-          return (controller.desiredSize ?? 0) > 0;
-        };
-        const keepAlive = setInterval(() => isOpen && controller.enqueue(SSE_KEEP_ALIVE), KEEP_ALIVE_MS);
-        options.signal.addEventListener("abort", close);
-        if (options.signal.aborted) return close();
-        emit(connected(actor, conversation_id));
-        reader = new ConversationReader(conversation_id, last_seq, emit);
-      },
-      pull: () => reader?.catchUp(),
-      cancel: () => close(),
+      start: (controller) => source.start(controller, connected(actor, conversation_id)),
+      pull: () => source.pull(),
+      cancel: () => source.release(),
     },
     new ByteLengthQueuingStrategy({ highWaterMark: HIGH_WATER_BYTES }),
   );
+}
+
+/** Feeds one stream. Whatever ends it (client, request, run, a failing read), nothing of it stays behind. */
+class EventFeed {
+  readonly #options: EventStreamOptions;
+  readonly #reader: ConversationReader;
+  readonly #end = () => this.close();
+  #controller: ReadableStreamDefaultController<Uint8Array> | null = null;
+  #keepAlive: NodeJS.Timeout | undefined;
+
+  constructor(conversation_id: string, last_seq: number, options: EventStreamOptions) {
+    this.#options = options;
+    this.#reader = new ConversationReader(conversation_id, last_seq, (event) => this.#emit(event));
+  }
+
+  start(controller: ReadableStreamDefaultController<Uint8Array>, hello: WireEvent): void {
+    this.#controller = controller;
+    this.#keepAlive = setInterval(() => this.#controller?.enqueue(SSE_KEEP_ALIVE), KEEP_ALIVE_MS);
+    this.#options.signal.addEventListener("abort", this.#end);
+    if (this.#options.signal.aborted) this.close();
+    else this.#emit(hello);
+  }
+
+  /** A read that fails ends the stream, so that the client comes back with its last number. */
+  async pull(): Promise<void> {
+    try {
+      await this.#reader.catchUp();
+    } catch (error) {
+      logger().warn({ err: error }, "an event stream ended because its facts could not be read");
+      this.close();
+    }
+  }
+
+  /** Lets go of everything the stream holds; safe to call again. */
+  release(): void {
+    this.#controller = null;
+    clearInterval(this.#keepAlive);
+    this.#options.signal.removeEventListener("abort", this.#end);
+    this.#reader.close();
+  }
+
+  close(): void {
+    const controller = this.#controller;
+    this.release();
+    controller?.close();
+  }
+
+  #emit(event: WireEvent): boolean {
+    if (!this.#controller) return false;
+    this.#controller.enqueue(encodeSse(event));
+    if (endsRun(event, this.#options.run_id)) queueMicrotask(this.#end);
+    return (this.#controller.desiredSize ?? 0) > 0;
+  }
 }
 
 const connected = (actor: Actor, conversation_id: string): WireEvent => ({

@@ -2,6 +2,7 @@ import { db } from "../../db/client.ts";
 import { findMessage } from "../../db/queries/messages.ts";
 import {
   countMessagesWritten,
+  findOpenRunOfMessage,
   findRun,
   lockConversation,
   lockQueuedRun,
@@ -36,10 +37,16 @@ export async function cancelRun(actor: Actor, run_id: string): Promise<Run> {
   stopSignals().stop(run_id, "cancelled");
   if (run.status !== "queued") return getRun(actor, run_id);
   await recordFacts(run.conversation_id, async (tx, record) => {
+    await lockConversation(tx, actor.user_id, run.conversation_id);
     const queued = await lockQueuedRun(tx, run_id);
     if (!queued) return;
-    const end = { status: "cancelled", content: "", metadata: {}, agent_id: null, error: null } as const;
-    await record(await finishRun(tx, queued, end), run_id);
+    // One that was at work before (its server stopped) keeps what it wrote.
+    const { draft: content, agent_id } = queued;
+    const metadata = content === "" ? {} : { finish_reason: "error" };
+    await record(
+      await finishRun(tx, queued, { status: "cancelled", content, metadata, agent_id, error: null }),
+      run_id,
+    );
   });
   return getRun(actor, run_id);
 }
@@ -55,9 +62,11 @@ export async function retryRun(actor: Actor, run_id: string, body: RetryRunBody)
   const message = await findMessage(db(), before.user_message_id);
   if (!message || message.message.is_deleted) throw fail("NOT_FOUND", { what: "message" });
   const run = await recordFacts(before.conversation_id, async (tx, record) => {
-    if (!(await lockConversation(tx, actor.user_id, before.conversation_id))) {
-      throw fail("NOT_FOUND", { what: "conversation" });
-    }
+    const conversation = await lockConversation(tx, actor.user_id, before.conversation_id);
+    if (!conversation || conversation.deleted_at !== null) throw fail("NOT_FOUND", { what: "conversation" });
+    // Asked for twice at once (a double click): one more answer, not two.
+    const open = await findOpenRunOfMessage(tx, before.user_message_id);
+    if (open) return open;
     const started = await insertQueuedRun(tx, actor, {
       conversation_id: before.conversation_id,
       user_message_id: before.user_message_id,

@@ -1,10 +1,17 @@
 import type { Transaction } from "../../db/client.ts";
 import { completeMessage } from "../../db/queries/messages.ts";
-import { findNextQueuedRun, listToolCalls, type RunRow, updateRun } from "../../db/queries/runs.ts";
+import {
+  findNextQueuedRun,
+  listOpenToolCalls,
+  listToolCalls,
+  type RunRow,
+  updateRun,
+  updateToolCall,
+} from "../../db/queries/runs.ts";
 import { enqueueRun } from "../../db/queue.ts";
 import { recordAgentUse } from "../agents/index.ts";
 import { toolCallOf } from "../messages/index.ts";
-import type { MessageMetadata } from "../protocol/contract/messages.ts";
+import type { MessageMetadata, ToolResult } from "../protocol/contract/messages.ts";
 import type { ErrorCode } from "../protocol/error-codes.ts";
 import type { NewFact } from "../protocol/events.ts";
 import { searchTokens } from "../search/index.ts";
@@ -22,6 +29,7 @@ export interface RunEnd {
  * next run, all in the caller's transaction. Answers the facts to record.
  */
 export async function finishRun(tx: Transaction, run: RunRow, end: RunEnd): Promise<NewFact[]> {
+  const closed = await closeOpenCalls(tx, run);
   const calls = (await listToolCalls(tx, run.run_id)).map(toolCallOf);
   await completeMessage(tx, run.assistant_message_id, {
     content: end.content,
@@ -48,8 +56,22 @@ export async function finishRun(tx: Transaction, run: RunRow, end: RunEnd): Prom
   }
   const next = await findNextQueuedRun(tx, run.conversation_id);
   if (next && next.run_id !== run.run_id) await enqueueRun(tx, next.run_id, next.priority);
-  return factsOf(run, end);
+  return [...closed, ...factsOf(run, end)];
 }
+
+/** Every call has a result when its run has ended; one that was cut off has an unknown one. */
+async function closeOpenCalls(tx: Transaction, run: RunRow): Promise<NewFact[]> {
+  const facts: NewFact[] = [];
+  for (const { call_id } of await listOpenToolCalls(tx, run.run_id)) {
+    const result: ToolResult = { success: false, result: null, error: CUT_OFF, execution_time: 0, metadata: {} };
+    await updateToolCall(tx, call_id, { status: "unknown", result, finished_at: new Date() });
+    const data = { ...result, message_id: run.assistant_message_id, call_id, status: "unknown" as const };
+    facts.push({ type: "tool_result", data });
+  }
+  return facts;
+}
+
+const CUT_OFF = "The run ended while this was at work; what it did is not known.";
 
 function factsOf(run: RunRow, end: RunEnd): NewFact[] {
   const message_id = run.assistant_message_id;

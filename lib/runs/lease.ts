@@ -1,5 +1,5 @@
 import { db, type Transaction } from "../../db/client.ts";
-import { claimRun, findRunUser, holdsLease, type RunRow, renewLease } from "../../db/queries/runs.ts";
+import { claimRun, findRunUser, holdsLease, lockConversation, type RunRow, renewLease } from "../../db/queries/runs.ts";
 import type { Actor } from "../core/actor.ts";
 import { newId } from "../core/ids.ts";
 import { singleton } from "../core/singleton.ts";
@@ -44,8 +44,9 @@ export class Lease {
 
   /** Writes under the fence: all or nothing, facts told after commit, refused when the lease is lost. */
   write<T>(work: (tx: Transaction, record: (facts: Parameters<Record>[0]) => Promise<void>) => Promise<T>): Promise<T> {
-    const { run_id, fence, conversation_id } = this.run;
+    const { run_id, fence, conversation_id, user_id } = this.run;
     return recordFacts(conversation_id, async (tx, record) => {
+      await lockConversation(tx, user_id, conversation_id);
       if (!(await holdsLease(tx, run_id, fence))) {
         this.stop("lease_lost");
         throw leaseLost();
@@ -54,9 +55,11 @@ export class Lease {
     });
   }
 
+  /** Ends the right to write; whatever of the run may still be at work is stopped. */
   release(): void {
     clearInterval(this.#timer);
     this.#forget();
+    this.stop("lease_lost");
   }
 
   async #renew(): Promise<void> {

@@ -117,8 +117,8 @@ export function recordToolEnd(
 }
 
 /** Saves the text so far; a reload in mid-answer shows it. */
-export async function saveDraft(lease: Lease, text: string, attempt: number): Promise<void> {
-  await updateDraft(db(), lease.run.run_id, lease.run.fence, text, attempt);
+export async function saveDraft(lease: Lease, text: string): Promise<void> {
+  await updateDraft(db(), lease.run.run_id, lease.run.fence, text);
 }
 
 /** The run's one terminal state, with what it wrote. */

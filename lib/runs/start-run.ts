@@ -29,12 +29,6 @@ export interface StartRun extends Partial<SendMessageBody> {
   content: string;
 }
 
-/** What one transaction writes when work begins: facts still to be published, and the run. */
-interface Started {
-  run: RunRow;
-  created: boolean;
-}
-
 /**
  * Takes a message: writes it, the run, the empty answer and the queue job in one transaction. The same
  * `client_message_id` again answers with the run it started before.
@@ -46,7 +40,7 @@ export async function startRun(actor: Actor, input: StartRun): Promise<{ run: Ru
   const client_message_id = input.client_message_id ?? newId();
   const { run, created } = await recordFacts(input.conversation_id, async (tx, record) => {
     const conversation = await lockConversation(tx, actor.user_id, input.conversation_id);
-    if (!conversation) throw fail("NOT_FOUND", { what: "conversation" });
+    if (!conversation || conversation.deleted_at !== null) throw fail("NOT_FOUND", { what: "conversation" });
     const known = await findRunByClientMessage(tx, input.conversation_id, client_message_id);
     if (known) return { run: known, created: false };
     const user_message_id = newId();
@@ -82,7 +76,7 @@ export async function startRun(actor: Actor, input: StartRun): Promise<{ run: Ru
       },
     };
     await record([sent, started.received, ...titled], started.run.run_id);
-    return { run: started.run, created: true } satisfies Started;
+    return { run: started.run, created: true };
   });
   return { run: runOf(run), created };
 }

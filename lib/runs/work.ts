@@ -36,7 +36,7 @@ export async function startRunQueue(execute: ((lease: Lease) => Promise<void>) |
     clearInterval(sweeper);
     state().isWorking = false;
     await stopWorkingOnRuns();
-    stopSignals().stopAll("shutdown");
+    stopSignals().shutDown();
     const deadline = Date.now() + 15_000;
     while (stopSignals().running > 0 && Date.now() < deadline) await new Promise((done) => setTimeout(done, 50));
     await stopQueue();
