@@ -5,7 +5,9 @@ import { ADMIN, composer, expect, send, signIn, test, toolCard } from "./steps.t
 async function expectAccessible(page: Page, where: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(serious.map(({ id, nodes }) => `${where}: ${id}: ${nodes.map((node) => node.html).join("\n")}`)).toEqual([]);
+  expect
+    .soft(serious.map(({ id, nodes }) => `${where}: ${id}: ${nodes.map((node) => node.html).join("\n")}`))
+    .toEqual([]);
 }
 
 async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> {

@@ -7,12 +7,14 @@ import { runs, toolCalls } from "../../../db/schema/index.ts";
 import { createConversation } from "../../../lib/conversations/index.ts";
 import type { Actor } from "../../../lib/core/actor.ts";
 import { loadConversationView } from "../../../lib/messages/index.ts";
-import { getRun, isLeaseLost, recordRunFacts, startRun, startRunQueue } from "../../../lib/runs/index.ts";
+import { fold } from "../../../lib/protocol/fold.ts";
+import { hub } from "../../../lib/realtime/index.ts";
+import { cancelRun, getRun, isLeaseLost, recordRunFacts, startRun, startRunQueue } from "../../../lib/runs/index.ts";
 import { takeLease } from "../../../lib/runs/lease.ts";
 import { shutdownSandbox } from "../../../lib/sandbox/index.ts";
 import { createActor } from "../../support/create-actor.ts";
 import { until } from "../../support/engine.ts";
-import { call, delay, hang, say } from "../../support/model-servers/index.ts";
+import { call, delay, hang, say, think } from "../../support/model-servers/index.ts";
 import { scriptedProvider } from "../../support/scripted-provider.ts";
 
 // Sends only: this file takes and drops leases itself, as processes that die would.
@@ -33,7 +35,7 @@ async function begin(ada: Actor, content: string) {
   const { conversation_id } = await createConversation(ada, {});
   const { run } = await startRun(ada, { conversation_id, content });
   const answer = async () => (await loadConversationView(ada, conversation_id)).view.messages.at(-1);
-  return { run_id: run.run_id, answer };
+  return { run_id: run.run_id, conversation_id, answer };
 }
 
 async function take(run_id: string) {
@@ -139,5 +141,58 @@ describe("a run whose process goes away", () => {
     expect((await answer())?.tool_calls).toMatchObject([
       { status: "finished", result: { result: { stdout: "done\n" } } },
     ]);
+  });
+
+  it("keeps what it wrote when it is stopped before anybody takes it again", async () => {
+    const ada = await createActor({ is_superuser: true });
+    await scriptedProvider(ada, [say("worth keeping"), delay(900), hang()]);
+    const { run_id, answer } = await begin(ada, "hello there");
+    const first = await take(run_id);
+    const executing = executeRun(first);
+    await until(async () => (await answer())?.content === "worth keeping");
+    first.stop("shutdown");
+    await executing;
+    first.release();
+    expect((await cancelRun(ada, run_id)).status).toBe("cancelled");
+    expect((await answer())?.content).toBe("worth keeping");
+  });
+
+  it("shows a reader that stayed the same text as a reload, however the second attempt is worded", async () => {
+    const ada = await createActor({ is_superuser: true });
+    const provider = await scriptedProvider(
+      ada,
+      [
+        think("first thought"),
+        say("First step."),
+        call("python_executor", { code: "print(1)" }),
+        think("second"),
+        say("Hello wor"),
+        hang(),
+      ],
+      "deepseek",
+    );
+    const { run_id, answer, conversation_id } = await begin(ada, PYTHON);
+    let view = (await loadConversationView(ada, conversation_id)).view;
+    const unsubscribe = hub().subscribe(conversation_id, (event) => {
+      view = fold(view, event);
+    });
+    const first = await take(run_id);
+    const executing = executeRun(first);
+    await until(async () => view.messages.at(-1)?.content.endsWith("Hello wor"));
+    first.stop("shutdown");
+    await executing;
+    first.release();
+
+    provider.play([think("other"), say("Goodbye to everyone.")]);
+    const second = await take(run_id);
+    await executeRun(second);
+    second.release();
+    unsubscribe();
+    const reloaded = await answer();
+    expect(reloaded).toMatchObject({
+      content: "First step.\n\nGoodbye to everyone.",
+      reasoning: "first thought\n\nother",
+    });
+    expect(view.messages.at(-1)).toMatchObject({ content: reloaded?.content, reasoning: reloaded?.reasoning });
   });
 });
