@@ -38,7 +38,10 @@ const rows = traces(APP).map((trace) => {
     byPackage.set(packageOf(file), (byPackage.get(packageOf(file)) ?? 0) + size);
   }
   const largest = [...byPackage].sort((one, other) => other[1] - one[1]).slice(0, 5);
-  const name = `/${path.relative(APP, trace).replace(/\/?(page|route)\.js\.nft\.json$/, "").replaceAll(/\([^)]*\)\/?/g, "")}`;
+  const name = `/${path
+    .relative(APP, trace)
+    .replace(/\/?(page|route)\.js\.nft\.json$/, "")
+    .replaceAll(/\([^)]*\)\/?/g, "")}`;
   return { name, total, files: files.length, largest };
 });
 

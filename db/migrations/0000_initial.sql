@@ -284,13 +284,12 @@ ALTER TABLE "sign_in_sessions" ADD CONSTRAINT "sign_in_sessions_user_id_users_us
 ALTER TABLE "tool_calls" ADD CONSTRAINT "tool_calls_run_id_runs_run_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("run_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tool_calls" ADD CONSTRAINT "tool_calls_step_id_run_steps_step_id_fk" FOREIGN KEY ("step_id") REFERENCES "public"."run_steps"("step_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tool_calls" ADD CONSTRAINT "tool_calls_message_id_messages_message_id_fk" FOREIGN KEY ("message_id") REFERENCES "public"."messages"("message_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "idx_agent_tools_usage" ON "agent_tools" USING btree ("tool_id","usage_count" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "idx_agent_tools_tool_id" ON "agent_tools" USING btree ("tool_id");--> statement-breakpoint
 CREATE INDEX "idx_agents_user_id" ON "agents" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "idx_agents_model_id" ON "agents" USING btree ("model_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "idx_agents_system_name" ON "agents" USING btree ("name") WHERE is_system_agent = true;--> statement-breakpoint
 CREATE INDEX "idx_audit_log_actor" ON "audit_log" USING btree ("actor_id","created_at");--> statement-breakpoint
 CREATE INDEX "idx_conversations_user_time" ON "conversations" USING btree ("user_id","last_message_at" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "idx_conversations_tags" ON "conversations" USING gin ("tags");--> statement-breakpoint
 CREATE INDEX "idx_conversations_search" ON "conversations" USING gin ("user_id","search") WITH (fastupdate=false);--> statement-breakpoint
 CREATE INDEX "idx_conversations_deleted_at" ON "conversations" USING btree ("deleted_at") WHERE deleted_at is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "idx_files_path" ON "files" USING btree ("conversation_id","path") WHERE deleted_at is null;--> statement-breakpoint

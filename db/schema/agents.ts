@@ -86,6 +86,6 @@ export const agentTools = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.agent_id, table.tool_id] }),
-    index("idx_agent_tools_usage").on(table.tool_id, table.usage_count.desc()),
+    index("idx_agent_tools_tool_id").on(table.tool_id),
   ],
 );

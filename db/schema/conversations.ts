@@ -31,7 +31,6 @@ export const conversations = pgTable(
   },
   (table) => [
     index("idx_conversations_user_time").on(table.user_id, table.last_message_at.desc()),
-    index("idx_conversations_tags").using("gin", table.tags),
     index("idx_conversations_search").using("gin", table.user_id, table.search).with({ fastupdate: false }),
     index("idx_conversations_deleted_at").on(table.deleted_at).where(sql`deleted_at is not null`),
   ],

@@ -68,7 +68,7 @@ function operationOf(contract: Contract): ZodOpenApiOperationObject {
       ...(query instanceof z.ZodObject && { query }),
     },
     ...requestBodyOf(contract),
-    responses: { [String(contract.status)]: successOf(contract), ...errorsOf(contract) },
+    responses: { [String(contract.status)]: successOf(contract), ...othersOf(contract), ...errorsOf(contract) },
   };
 }
 
@@ -90,6 +90,14 @@ function successOf(contract: Contract): ZodOpenApiResponsesObject[`${1 | 2 | 3 |
     meta: metaSchema,
   });
   return { description: contract.summary, content: { "application/json": { schema: envelope } } };
+}
+
+function othersOf({ also = [] }: Contract): ZodOpenApiResponsesObject {
+  const entries = also.map(({ status, when, content, response }) => {
+    const schema = response ? z.object({ success: z.literal(true), data: response, meta: metaSchema }) : z.unknown();
+    return [String(status), { description: when, content: { [content]: { schema } } }];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** The errors an operation's shape makes possible; any may also answer 429 and 500. */

@@ -95,6 +95,14 @@ if __name__ == "__main__":
 });
 
 describe("javascript and typescript", { timeout: 60_000 }, () => {
+  test("a NUL does not end what is printed or written", async () => {
+    const result = await javascript(
+      'console.log("a\\0b"); require("fs").writeFileSync("x.bin", "a\\0b\\0"); new TextEncoder().encode("\\0c").length',
+    );
+    expect(result).toMatchObject({ stdout: "a\ufffdb\n", return_code: 0, error: null });
+    expect([...(result.files[0]?.content ?? [])]).toEqual([97, 0, 98, 0]);
+  });
+
   test("values, console and errors read like Node's", async () => {
     expect(await javascript("(3+4)*12")).toMatchObject({ stdout: "84\n", return_code: 0, error: null });
     const code = `console.log("你好", { a: 1, b: [1, "x", { c: { d: {} } }] }, [undefined, null, -0, 1n], new Map([["k", new Set([1])]]));

@@ -31,6 +31,8 @@ export interface Contract<
   paginated?: boolean;
   /** Answers with something that is not the JSON envelope (a file, an event stream, the OpenAPI document). */
   raw?: string;
+  /** Other successful answers, asked for by a header. */
+  also?: { status: 200 | 202; when: string; content: string; response?: z.ZodType }[];
   /** The largest body accepted, in bytes. */
   max_body_bytes?: number;
 }

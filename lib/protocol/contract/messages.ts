@@ -2,6 +2,9 @@ import { z } from "zod";
 import { conversationParams } from "./conversations.ts";
 import { contract } from "./define.ts";
 import { instant, page, text, uuid } from "./fields.ts";
+import { runSchema, runStatusSchema, usageSchema } from "./run-schema.ts";
+
+export { type RunStatus, runStatusSchema, type Usage, usageSchema } from "./run-schema.ts";
 
 /** A file of the workspace that came with a message; `url` is one our upload returned. */
 export const attachmentSchema = z
@@ -14,17 +17,6 @@ export const attachmentSchema = z
   })
   .meta({ id: "Attachment" });
 export type Attachment = z.infer<typeof attachmentSchema>;
-
-export const usageSchema = z.object({
-  prompt_tokens: z.number().int(),
-  completion_tokens: z.number().int(),
-  total_tokens: z.number().int(),
-  reasoning_tokens: z.number().int().optional(),
-  cached_tokens: z.number().int().optional(),
-  /** True when the provider reported none and we counted. */
-  estimated: z.boolean().optional(),
-});
-export type Usage = z.infer<typeof usageSchema>;
 
 export const messageMetadataSchema = z
   .object({
@@ -70,9 +62,6 @@ export const messageToolCallSchema = z
   })
   .meta({ id: "MessageToolCall" });
 export type MessageToolCall = z.infer<typeof messageToolCallSchema>;
-
-export const runStatusSchema = z.enum(["queued", "running", "waiting_approval", "completed", "failed", "cancelled"]);
-export type RunStatus = z.infer<typeof runStatusSchema>;
 
 /** The orchestrator's analysis of a message; field names are the seed's. */
 export const taskAnalysisSchema = z
@@ -172,11 +161,19 @@ export const sendMessage = contract({
   id: "sendMessage",
   method: "POST",
   path: "/v1/conversations/{conversation_id}/messages",
-  summary:
-    "Send a message. Answers when the run ends; with `Accept: text/event-stream` streams the run's events; with `Prefer: respond-async` answers 202 at once.",
+  summary: "Send a message; answers with the assistant's message when the run has ended",
   tag: "messages",
   auth: "user",
   status: 201,
+  also: [
+    { status: 200, when: "With `Accept: text/event-stream`: the run's events", content: "text/event-stream" },
+    {
+      status: 202,
+      when: "With `Prefer: respond-async`: the run, at once",
+      content: "application/json",
+      response: runSchema,
+    },
+  ],
   params: conversationParams,
   body: sendMessageBody,
   response: messageSchema,

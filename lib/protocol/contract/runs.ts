@@ -1,24 +1,9 @@
 import { z } from "zod";
 import { contract } from "./define.ts";
-import { instant, uuid } from "./fields.ts";
-import { runStatusSchema, usageSchema } from "./messages.ts";
+import { uuid } from "./fields.ts";
+import { runSchema } from "./run-schema.ts";
 
-export const runSchema = z
-  .object({
-    run_id: uuid,
-    conversation_id: uuid,
-    user_message_id: uuid,
-    assistant_message_id: uuid,
-    status: runStatusSchema,
-    agent_id: uuid.nullable(),
-    usage: usageSchema.nullable(),
-    error: z.object({ code: z.string(), message: z.string() }).nullable(),
-    created_at: instant,
-    started_at: instant.nullable(),
-    finished_at: instant.nullable(),
-  })
-  .meta({ id: "Run" });
-export type Run = z.infer<typeof runSchema>;
+export { type Run, runSchema } from "./run-schema.ts";
 
 const params = z.object({ run_id: uuid });
 const base = { tag: "runs", auth: "user", params } as const;

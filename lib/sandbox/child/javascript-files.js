@@ -2,6 +2,18 @@
 // the prelude share; it is gone before the program starts.
 (() => {
   const host = globalThis.__host;
+  // A string crosses to the host as far as its first NUL, so what has one goes in pieces; on a screen it is a mark.
+  const { write, encode } = host;
+  host.write = (stream, text) => write(stream, text.replaceAll("\0", "\ufffd"));
+  host.encode = (text) => {
+    const pieces = text.split("\0").map((piece) => new Uint8Array(encode(piece)));
+    const joined = new Uint8Array(pieces.reduce((size, piece) => size + piece.length + 1, -1));
+    pieces.reduce((at, piece) => {
+      joined.set(piece, at);
+      return at + piece.length + 1;
+    }, 0);
+    return joined.buffer;
+  };
   const refuse = (what, how) => {
     throw new Error(`SANDBOX_DENIED: the sandbox has no ${what} (${how})`);
   };
