@@ -50,7 +50,7 @@ const Head = ({ isNumber, children }: { isNumber?: boolean; children: ReactNode 
 );
 
 const cell = "px-4 py-3 max-lg:block max-lg:p-0";
-const small = `${cell} text-muted-foreground max-lg:hidden`;
+const small = `${cell} whitespace-nowrap text-muted-foreground max-lg:hidden`;
 
 function UserRow({ user, isMe, actions }: { user: User; isMe: boolean; actions: AdminActions }) {
   const t = useTranslations("admin");

@@ -31,11 +31,11 @@ export function AgentPicker({ agents, value, onChange }: AgentPickerProps) {
           variant="ghost"
           size="sm"
           aria-label={`${t("agent")}: ${label}`}
-          className="min-w-0 shrink gap-1.5 px-2 font-normal text-muted-foreground"
+          className="min-w-0 shrink gap-1.5 px-2 font-normal max-sm:px-1.5 text-muted-foreground"
         >
           {chosen ? <AgentIcon name={chosen.name} /> : <Sparkles aria-hidden />}
           <span className="truncate">{label}</span>
-          <ChevronDown aria-hidden className="size-3.5" />
+          <ChevronDown aria-hidden className="size-3.5 max-sm:hidden" />
         </Button>
       }
     >

@@ -2,11 +2,12 @@
 
 import { ArrowUp, Paperclip, Square } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ClipboardEvent, type KeyboardEvent, type RefObject, useRef, useState } from "react";
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { useChatData } from "@/components/shell/chat-data";
 import { useShortcut } from "@/components/shell/use-shortcut";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
+import { Spinner } from "@/components/ui/spinner";
 import type { OutgoingMessage } from "@/lib/protocol/client/conversation-client";
 import type { WorkspaceFile } from "@/lib/protocol/contract/files";
 import { AgentPicker } from "./agent-picker";
@@ -37,7 +38,10 @@ export function Composer(props: ComposerProps) {
   const [agent_id, setAgent] = useState<string | null>(null);
   const [model_id, setModel] = useModelChoice(models);
   const fileInput = useRef<HTMLInputElement>(null);
-  const canSend = (text.trim() !== "" || files.attachments.length > 0) && !files.isUploading;
+  // How many files a message that was already sent off waits for.
+  const [waitingFor, setWaitingFor] = useState(0);
+  const isWaiting = waitingFor > 0;
+  const canSend = text.trim() !== "" || files.pending.length > 0;
 
   useShortcut("focus", () => field.current?.focus());
   useShortcut("stop", () => {
@@ -47,10 +51,17 @@ export function Composer(props: ComposerProps) {
 
   const send = () => {
     if (!canSend) return;
+    if (files.isUploading) return setWaitingFor(files.pending.length);
     onSend({ content: text, agent_id, model_id, attachments: files.attachments });
     files.clear();
     field.current?.focus();
   };
+  // Sent while files were on their way: goes off when all have arrived, and not when one failed or was removed.
+  useEffect(() => {
+    if (!isWaiting || (files.isUploading && files.pending.length >= waitingFor)) return;
+    setWaitingFor(0);
+    if (files.pending.length >= waitingFor) send();
+  });
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     // Enter that ends an input method's composition chooses a word; 229 is how Safari says so.
     const isComposing = event.nativeEvent.isComposing || event.keyCode === 229;
@@ -118,14 +129,14 @@ export function Composer(props: ComposerProps) {
           ) : null}
           {isRunning && !canSend ? null : (
             <IconButton
-              label={files.isUploading ? t("wait_upload") : t("send")}
+              label={isWaiting ? t("wait_upload") : t("send")}
               variant="default"
               size="icon"
               type="submit"
               aria-disabled={!canSend}
               className="rounded-full"
             >
-              <ArrowUp aria-hidden />
+              {isWaiting ? <Spinner className="text-primary-foreground" /> : <ArrowUp aria-hidden />}
             </IconButton>
           )}
         </div>

@@ -30,11 +30,11 @@ export function ModelPicker({ models, value, onChange }: ModelPickerProps) {
           variant="ghost"
           size="sm"
           aria-label={`${t("model")}: ${label}`}
-          className="min-w-0 shrink gap-1.5 px-2 font-normal text-muted-foreground"
+          className="min-w-0 shrink gap-1.5 px-2 font-normal max-sm:px-1.5 text-muted-foreground"
         >
           <Cpu aria-hidden />
           <span className="truncate">{label}</span>
-          <ChevronDown aria-hidden className="size-3.5" />
+          <ChevronDown aria-hidden className="size-3.5 max-sm:hidden" />
         </Button>
       }
     >

@@ -49,7 +49,7 @@ export function FileList({ conversation_id, client }: FileListProps) {
   if (state.files.length === 0)
     return <p className="px-1 py-4 text-muted-foreground text-sm leading-relaxed">{t("panel.no_files")}</p>;
   return (
-    <ul className="grid gap-1">
+    <ul className="grid grid-cols-1 gap-1">
       {state.files.map((file) => (
         <FileItem key={file.file_id} file={file} onRemove={() => void remove(file)} />
       ))}

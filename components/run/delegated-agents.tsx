@@ -25,7 +25,7 @@ export function DelegatedAgents({ activities, agents, isOver }: DelegatedAgentsP
   const delegated = activities.filter((activity) => activity.depth > 0);
   if (delegated.length === 0) return null;
   return (
-    <ul className="my-2.5 grid gap-1.5 rounded-xl border bg-card p-2">
+    <ul className="my-2.5 grid grid-cols-1 gap-1.5 rounded-xl border bg-card p-2">
       {delegated.map((activity) => (
         <li key={activity.branch} className="flex min-w-0 items-center gap-2.5 px-2 py-1 text-sm">
           <AgentIcon name={activity.agent_name} className="size-4 shrink-0 text-primary" />

@@ -28,17 +28,12 @@ export function RunTimeline({ messages }: { messages: MessageView[] }) {
   const runs = messages.filter((message) => message.run !== null).slice(-SHOWN_RUNS);
   if (runs.length === 0) return <p className="px-1 py-4 text-muted-foreground text-sm leading-relaxed">{t("empty")}</p>;
   return (
-    <ol className="grid gap-3">
+    <ol className="grid grid-cols-1 gap-3">
       {runs.toReversed().map((message) => (
         <RunCard
           key={message.message_id}
           message={message}
-          question={
-            questions
-              .get(message.parent_message_id ?? "")
-              ?.trim()
-              .split("\n", 1)[0] ?? ""
-          }
+          question={firstWords(questions.get(message.parent_message_id ?? ""))}
         />
       ))}
     </ol>
@@ -66,7 +61,7 @@ const RunCard = memo(function RunCard({ message, question }: { message: MessageV
         <h3 className="min-w-0 truncate font-medium text-[0.8125rem]">{question || t("panel.steps")}</h3>
         <Badge tone={TONE[run.status]}>{t(`status.${run.status}`)}</Badge>
       </div>
-      <ol className="grid gap-2">
+      <ol className="grid grid-cols-1 gap-2">
         {timelineSteps(message).map((step) => (
           <TimelineLine key={step.key} step={step} isOver={isOver} agents={agents} />
         ))}
@@ -86,3 +81,6 @@ const RunCard = memo(function RunCard({ message, question }: { message: MessageV
     </li>
   );
 });
+
+/** The first line that says something: not blank, not a code fence. */
+const firstWords = (text = ""): string => text.split("\n").find((line) => /^\s*[^`\s]/.test(line)) ?? "";

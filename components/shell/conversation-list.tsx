@@ -31,7 +31,7 @@ export function ConversationList({ onNavigate }: { onNavigate?: () => void }) {
       {groups.map(({ name, conversations: members }) => (
         <section key={name} aria-label={t(name)} className="mt-3">
           <h2 className="px-3 pb-1 font-medium text-muted-foreground text-xs">{t(name)}</h2>
-          <ul className="grid gap-0.5">
+          <ul className="grid grid-cols-1 gap-0.5">
             {members.map((conversation) => (
               <ConversationItem
                 key={conversation.conversation_id}

@@ -24,11 +24,8 @@ export function UserMenu({ onNavigate, onShowShortcuts }: { onNavigate?: () => v
       side="top"
       className="w-64"
       trigger={
-        <Button
-          variant="ghost"
-          aria-label={`${t("account")}: ${user.nickname}`}
-          className="h-12 w-full justify-start gap-3 px-2 text-left"
-        >
+        <Button variant="ghost" className="h-12 w-full justify-start gap-3 px-2 text-left">
+          <span className="sr-only">{t("account")}</span>
           <span
             aria-hidden
             className="flex size-8 shrink-0 items-center justify-center rounded-full bg-primary font-semibold text-primary-foreground text-sm"

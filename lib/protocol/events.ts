@@ -171,5 +171,3 @@ export function parseEvent(value: unknown): WireEvent | null {
   const parsed = parser?.safeParse(value);
   return parsed?.success ? (parsed.data as WireEvent) : null;
 }
-
-export const eventDataSchemas = data;

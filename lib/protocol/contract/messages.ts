@@ -183,10 +183,11 @@ export const streamEvents = contract({
   id: "streamEvents",
   method: "GET",
   path: "/v1/conversations/{conversation_id}/events",
-  summary: "The conversation's events (SSE); resumes after `Last-Event-ID`",
+  summary: "The conversation's events (SSE); resumes after `Last-Event-ID`, or after `last_seq`",
   tag: "messages",
   auth: "user",
   status: 200,
   params: conversationParams,
+  query: z.object({ last_seq: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional() }),
   raw: "text/event-stream",
 });
