@@ -5,7 +5,7 @@ import { registerHealthCheck } from "./lib/core/health.ts";
 import { logger } from "./lib/core/logger.ts";
 import { onShutdown } from "./lib/core/shutdown.ts";
 import { isWorking, tellConversationChanges } from "./lib/runs/index.ts";
-import { buildPythonSnapshot, shutdownSandbox } from "./lib/sandbox/index.ts";
+import { buildPythonSnapshot, describeSandbox, shutdownSandbox } from "./lib/sandbox/index.ts";
 import { ensureFirstSuperuser } from "./lib/users/index.ts";
 
 /** The composition root: database and schema, registry into its tables, first superuser, engine, chores. */
@@ -19,6 +19,14 @@ export async function boot(): Promise<void> {
   if (env().ALMA_ROLE !== "web") registerHealthCheck("worker", () => ({ ok: isWorking() }));
   onShutdown("upkeep", startUpkeep(), 100);
   onShutdown("sandbox", shutdownSandbox, 500);
+  registerHealthCheck("sandbox", sandboxHealth);
   // Not awaited: the first Python call of a fresh installation would otherwise be the one that waits for it.
   buildPythonSnapshot().catch((error: unknown) => logger().warn({ err: error }, "no Python snapshot"));
+}
+
+/** Ready when every language has a driver; says which, since that depends on the machine. */
+async function sandboxHealth() {
+  const { languages } = await describeSandbox();
+  const detail = languages.map(({ language, driver }) => `${language}: ${driver ?? "none"}`).join(", ");
+  return { ok: languages.every(({ driver }) => driver !== null), detail };
 }
