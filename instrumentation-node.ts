@@ -24,9 +24,9 @@ export async function boot(): Promise<void> {
   buildPythonSnapshot().catch((error: unknown) => logger().warn({ err: error }, "no Python snapshot"));
 }
 
-/** Ready when every language has a driver; says which, since that depends on the machine. */
+/** Which driver runs each language, since that depends on the machine. Chat works without one, so it decides no readiness. */
 async function sandboxHealth() {
   const { languages } = await describeSandbox();
   const detail = languages.map(({ language, driver }) => `${language}: ${driver ?? "none"}`).join(", ");
-  return { ok: languages.every(({ driver }) => driver !== null), detail };
+  return { ok: true, detail };
 }
