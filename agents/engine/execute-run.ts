@@ -48,7 +48,7 @@ async function work(
   const { agent, analysis } = await selectionOf(lease, task, agents);
   state.agent = agent;
   await recordStart(lease, agent.agent_id, analysis);
-  const run = await prepareFrame(lease, agent, agents);
+  const run = await prepareFrame(lease, agent, agents, task);
   state.frame = run;
   return answer(run, agent, task);
 }

@@ -2,6 +2,9 @@ import type { Usage } from "../../lib/protocol/contract/messages.ts";
 import { type Cost, costOf, type Pricing, type StepUsage } from "../../lib/providers/index.ts";
 import type { AgentLimits } from "../define.ts";
 
+/** As much as the column holds. */
+const MAX_COST = 999_999_999;
+
 /** What a run has used, its delegated agents included, against its ceiling. */
 export class Ledger {
   readonly #limits: AgentLimits;
@@ -40,7 +43,8 @@ export class Ledger {
     };
     if (!pricing) return;
     const cost = costOf(usage, pricing);
-    if (cost) this.#cost = { amount: (this.#cost?.amount ?? 0) + cost.amount, currency: cost.currency };
+    if (cost)
+      this.#cost = { amount: Math.min((this.#cost?.amount ?? 0) + cost.amount, MAX_COST), currency: cost.currency };
   }
 
   /** Until the ceiling in time; at least one, for timers. */

@@ -1,8 +1,10 @@
+import type { Task } from "../../lib/context/index.ts";
 import { isAlmaError } from "../../lib/core/errors.ts";
 import { type ResolvedModel, resolveModel } from "../../lib/providers/index.ts";
 import { LiveAnswer } from "../../lib/realtime/index.ts";
 import { type Lease, loadProgress, type Progress } from "../../lib/runs/index.ts";
 import { Ledger } from "./ledger.ts";
+import { Provenance } from "./provenance.ts";
 import type { AvailableAgent, RunFrame } from "./run-frame.ts";
 
 /** Attempts of one holder of the lease; the next holder begins above them all. */
@@ -13,6 +15,7 @@ export async function prepareFrame(
   lease: Lease,
   agent: AvailableAgent,
   agents: ReadonlyMap<string, AvailableAgent>,
+  task: Task,
 ): Promise<RunFrame> {
   const { run } = lease;
   const [progress, model] = await Promise.all([loadProgress(lease), modelFor(lease, agent)]);
@@ -24,7 +27,9 @@ export async function prepareFrame(
     attempt: (run.fence - 1) * ATTEMPTS_PER_CLAIM,
   });
   // The time a run may take is time at work: a night without a server does not count.
-  return { lease, answer, ledger: new Ledger(agent.definition.limits, new Date()), progress, model, agents };
+  const ledger = new Ledger(agent.definition.limits, new Date());
+  const said = task.history.flatMap(({ role, text }) => (role === "user" ? [text] : []));
+  return { lease, answer, ledger, progress, model, agents, provenance: new Provenance([...said, task.text]) };
 }
 
 /** The model the person asked for, or the agent's own while it can be had, or the person's default. */

@@ -56,6 +56,9 @@ function outcomeOf(step: ModelStep): Outcome {
 async function runCalls(frame: AgentFrame, from: number, calls: ToolCallRequest[]): Promise<PromptMessage> {
   const content: Extract<PromptMessage, { role: "tool" }>["content"] = [];
   for (const [place, call] of calls.entries()) {
+    const exceeded = frame.run.ledger.exceeded();
+    // The run ends before the next model call; what is left of this step is not begun.
+    if (exceeded !== null) break;
     const result =
       call.tool_name === DELEGATE && mayDelegate(frame)
         ? await delegate(frame, from + place, call, runChild)

@@ -3,6 +3,7 @@ import type { LiveAnswer } from "../../lib/realtime/index.ts";
 import type { Lease, Progress } from "../../lib/runs/index.ts";
 import type { AgentDefinition } from "../define.ts";
 import type { Ledger } from "./ledger.ts";
+import type { Provenance } from "./provenance.ts";
 
 /** What all agents of one run share. */
 export interface RunFrame {
@@ -10,6 +11,8 @@ export interface RunFrame {
   /** The text of the assistant message as it is written; only the chosen agent writes it. */
   answer: LiveAnswer;
   ledger: Ledger;
+  /** What of the run's words is the person's, and what was read. */
+  provenance: Provenance;
   /** What was finished before this process took the run. */
   progress: Progress;
   model: ResolvedModel;

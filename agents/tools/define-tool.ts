@@ -26,6 +26,10 @@ export interface ToolDefinition<Input extends z.ZodType = z.ZodType, Output exte
   security_level: SecurityLevel;
   /** Whether running it twice is as good as once; otherwise a crash leaves its outcome unknown. */
   idempotent: boolean;
+  /** Whether its output comes from outside (a page, somebody's file) and may try to give orders. */
+  untrusted_output?: boolean;
+  /** The address its input is sent to, where it is sent anywhere: what could carry data out. */
+  destination?(input: z.output<Input>): string;
   /** The outer limit in seconds; a tool's own `timeout` input stays below it. */
   timeout: number;
   examples: { input: z.input<Input>; output: unknown }[];

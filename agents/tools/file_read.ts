@@ -22,6 +22,7 @@ export default defineTool({
   }),
   security_level: "safe",
   idempotent: true,
+  untrusted_output: true,
   timeout: 30,
   examples: [
     {

@@ -21,6 +21,8 @@ export default defineTool({
   }),
   security_level: "safe",
   idempotent: true,
+  untrusted_output: true,
+  destination: ({ url }) => url,
   timeout: 40,
   examples: [
     {

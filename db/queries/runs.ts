@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lt, ne, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Db, Transaction } from "../client.ts";
 import { conversations, messages, runSteps, runs, toolCalls, users } from "../schema/index.ts";
 
@@ -60,26 +60,33 @@ export async function hasOpenRun(db: Db, conversation_id: string, before_run_id?
   return row !== undefined;
 }
 
-/** The oldest queued run of a conversation. */
-export async function findNextQueuedRun(db: Db, conversation_id: string): Promise<RunRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(runs)
-    .where(and(eq(runs.conversation_id, conversation_id), eq(runs.status, "queued")))
-    .orderBy(asc(runs.run_id))
-    .limit(1);
-  return row;
+/** What may begin when a run has ended: the next of its conversation, and the oldest that waits for its person's turn. */
+export async function listNextQueuedRuns(db: Db, ended: RunRow): Promise<RunRow[]> {
+  const queued = eq(runs.status, "queued");
+  const oldest = (where: SQL) => db.select().from(runs).where(and(queued, where)).orderBy(asc(runs.run_id)).limit(1);
+  const [inConversation, elsewhere] = await Promise.all([
+    oldest(eq(runs.conversation_id, ended.conversation_id)),
+    oldest(
+      sql`${runs.user_id} = ${ended.user_id} and ${runs.conversation_id} <> ${ended.conversation_id}
+        and not exists (select 1 from ${runs} open where open.conversation_id = ${runs.conversation_id}
+        and open.run_id <> ${runs.run_id} and (open.status in ('running', 'waiting_approval')
+        or (open.status = 'queued' and open.run_id < ${runs.run_id})))`,
+    ),
+  ]);
+  return [...inConversation, ...elsewhere].filter((row) => row.run_id !== ended.run_id);
 }
 
 /**
  * Takes a run for `owner`: a queued one whose turn it is, or a running one whose lease has run out. Its fence grows by
  * one, so whoever held it before can write no more.
  */
-export async function claimRun(db: Db, run_id: string, owner: string, lease_seconds: number) {
+export async function claimRun(db: Db, run_id: string, owner: string, lease_seconds: number, most_per_user: number) {
   // Older by id, or at work already: ids of two machines may disagree about who is older, a status cannot be misread.
   const other = sql`exists (select 1 from ${runs} other where other.conversation_id = ${runs.conversation_id}
     and other.run_id <> ${runs.run_id} and (other.status in ('running', 'waiting_approval')
     or (other.status = 'queued' and other.run_id < ${runs.run_id})))`;
+  const atWork = sql`(select count(*) from ${runs} mine where mine.user_id = ${runs.user_id}
+    and mine.run_id <> ${runs.run_id} and mine.status = 'running')`;
   const [row] = await db
     .update(runs)
     .set({
@@ -94,6 +101,7 @@ export async function claimRun(db: Db, run_id: string, owner: string, lease_seco
         eq(runs.run_id, run_id),
         or(eq(runs.status, "queued"), and(eq(runs.status, "running"), lt(runs.lease_until, sql`now()`))),
         sql`not ${other}`,
+        sql`${atWork} < ${most_per_user}`,
       ),
     )
     .returning();

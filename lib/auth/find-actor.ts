@@ -8,3 +8,7 @@ export async function findActor(claims: SessionClaims | null): Promise<Actor | n
   const row = claims && (await findSignedInUser(db(), claims.user_id, claims.session_id));
   return row ? { ...row, language: row.language === "en" ? "en" : "zh" } : null;
 }
+
+/** Whether the sign-in a long answer began with is still alive, and its person active. */
+export const isStillSignedIn = async ({ user_id, session_id }: Actor): Promise<boolean> =>
+  session_id !== null && (await findActor({ user_id, session_id })) !== null;

@@ -12,6 +12,7 @@
 export { authenticateRequest } from "./authenticate-request.ts";
 export { createAccessToken } from "./create-access-token.ts";
 export { currentActor } from "./current-actor.ts";
+export { isStillSignedIn } from "./find-actor.ts";
 export { handlers } from "./handlers.ts";
 export { hashPassword, verifyPassword } from "./password.ts";
 export { purgeEndedSessions } from "./purge-sessions.ts";

@@ -34,6 +34,7 @@ const schema = z.object({
   ALMA_ADMIN_PASSWORD: optional,
   ALMA_REGISTRATION: z.enum(["open", "invite", "closed"]).default("open"),
   ALMA_ROLE: z.enum(["all", "web", "worker"]).default("all"),
+  ALMA_RUNS_PER_USER: z.coerce.number().int().min(1).max(1000).default(3),
   ALMA_AGENT_POOL: z.coerce.number().int().min(1).max(1000).default(10),
   VERCEL: optional,
 });

@@ -1,17 +1,9 @@
 import pino from "pino";
+import { loggable } from "./loggable.ts";
 import { singleton } from "./singleton.ts";
 import { terminalLine } from "./terminal-log.ts";
 
 const SECRET_PATHS = ["password", "api_key", "token", "authorization", "cookie", "secret"];
-
-/** A failed query's own message quotes its parameters: what people wrote, hashes, sealed keys. Its cause does not. */
-function loggable(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  const isQuery = "query" in error && "params" in error;
-  return isQuery
-    ? { type: "QueryError", query: error.query, cause: loggable(error.cause) }
-    : pino.stdSerializers.err(error);
-}
 
 /** Structured log on stdout, for people where that is a terminal; fields with secret names are cut out before they are written. */
 export const logger = () =>

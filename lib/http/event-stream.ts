@@ -1,4 +1,4 @@
-import { onRevoked } from "../auth/index.ts";
+import { isStillSignedIn, onRevoked } from "../auth/index.ts";
 import type { Actor } from "../core/actor.ts";
 
 const HEADERS = {
@@ -19,7 +19,7 @@ export async function eventStream(
   open: (signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>,
 ): Promise<Response> {
   const revoked = new AbortController();
-  const forget = actor.session_id ? onRevoked(actor.session_id, () => revoked.abort()) : () => undefined;
+  const forget = watchSignIn(actor, () => revoked.abort());
   try {
     const stream = await open(AbortSignal.any([request.signal, revoked.signal]));
     return new Response(whenOver(stream, forget), { headers: HEADERS });
@@ -27,6 +27,27 @@ export async function eventStream(
     forget();
     throw error;
   }
+}
+
+/** Between looks at the sign-in: for one that runs out, or was ended by another process. */
+const LOOK_MS = 30_000;
+
+/** Calls `over` when the actor's sign-in has ended, until the answer is called. */
+function watchSignIn(actor: Actor, over: () => void): () => void {
+  if (!actor.session_id) return () => undefined;
+  const forget = onRevoked(actor.session_id, over);
+  const look = setInterval(() => {
+    // A database that does not answer says nothing about the sign-in; the stream itself notices.
+    isStillSignedIn(actor).then(
+      (isIn) => isIn || over(),
+      () => undefined,
+    );
+  }, LOOK_MS);
+  look.unref();
+  return () => {
+    clearInterval(look);
+    forget();
+  };
 }
 
 /** The same bytes; `then` is called once they have ended, failed or are no longer wanted. */

@@ -49,7 +49,7 @@ export function judgeFault(thrown: unknown, redact: Redact): Judgement {
   const fault = readFault(thrown);
   if (fault.alma) return { error: fault.alma, retryable: false };
   const verdict = judge(fault);
-  const quote = redact(fault.message.replaceAll(/\s+/g, " ").trim()).slice(0, MAX_QUOTE);
+  const quote = redact(fault.message).replaceAll(/\s+/g, " ").trim().slice(0, MAX_QUOTE);
   const retry_after = readRetryAfter(fault.headers, fault.body);
   return {
     error: fail(verdict.code, {

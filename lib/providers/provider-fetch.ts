@@ -28,9 +28,35 @@ export function providerFetch({ fetch, base_url, expect, merge = false }: Provid
     }
     const response = await fetch(input, { ...init, redirect: "manual" });
     await refuseUnexpected(response, base_url, expect);
-    return response;
+    return bounded(response, base_url);
   };
   return merge ? mergeDeltas(guarded) : guarded;
+}
+
+/** Bytes of one answer: an error's words, or everything a model says in one step. */
+const MAX_ERROR_BYTES = 64 * 1024;
+const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
+
+/** The same answer, which fails instead of filling the memory: provider packages gather bodies and events whole. */
+function bounded(response: Response, base: URL): Response {
+  if (!response.body) return response;
+  const limit = response.ok ? MAX_ANSWER_BYTES : MAX_ERROR_BYTES;
+  let bytes = 0;
+  const counted = response.body.pipeThrough(
+    new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      transform(chunk, controller) {
+        bytes += chunk.length;
+        if (bytes <= limit) return controller.enqueue(chunk);
+        controller.error(
+          fail("PROVIDER_BAD_RESPONSE", {
+            message: `${base.origin} sent more than ${limit} bytes in one answer; it was cut off. Check the model and the base URL.`,
+          }),
+        );
+      },
+    }),
+  );
+  const { status, statusText, headers } = response;
+  return new Response(counted, { status, statusText, headers });
 }
 
 async function refuseUnexpected(response: Response, base: URL, expect: "events" | "json"): Promise<void> {

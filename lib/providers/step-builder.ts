@@ -173,14 +173,20 @@ export class StepBuilder {
 }
 
 function reportedUsage({ inputTokens, outputTokens, raw }: LanguageModelV4Usage): ModelStep["usage"] {
-  const prompt_tokens = inputTokens.total ?? 0;
-  const completion_tokens = outputTokens.total ?? 0;
+  const prompt_tokens = countOf(inputTokens.total);
+  const completion_tokens = countOf(outputTokens.total);
   return {
     prompt_tokens,
     completion_tokens,
     total_tokens: prompt_tokens + completion_tokens,
-    ...(outputTokens.reasoning ? { reasoning_tokens: outputTokens.reasoning } : {}),
-    ...(inputTokens.cacheRead ? { cached_tokens: inputTokens.cacheRead } : {}),
+    ...(outputTokens.reasoning ? { reasoning_tokens: countOf(outputTokens.reasoning) } : {}),
+    ...(inputTokens.cacheRead ? { cached_tokens: countOf(inputTokens.cacheRead) } : {}),
     ...(raw?.estimated === true ? { estimated: true } : {}),
   };
 }
+
+/** What a provider says it counted, as a count: whole, not negative, and of a size that can be added up and stored. */
+const countOf = (reported: number | undefined): number =>
+  Number.isFinite(reported) ? Math.min(Math.max(Math.round(reported ?? 0), 0), MAX_TOKENS) : 0;
+
+const MAX_TOKENS = 1_000_000_000;

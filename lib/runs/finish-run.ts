@@ -1,7 +1,7 @@
 import type { Transaction } from "../../db/client.ts";
 import { completeMessage } from "../../db/queries/messages.ts";
 import {
-  findNextQueuedRun,
+  listNextQueuedRuns,
   listOpenToolCalls,
   listToolCalls,
   type RunRow,
@@ -10,6 +10,7 @@ import {
 } from "../../db/queries/runs.ts";
 import { enqueueRun } from "../../db/queue.ts";
 import { recordAgentUse } from "../agents/index.ts";
+import { storable } from "../core/storable.ts";
 import { toolCallOf } from "../messages/index.ts";
 import type { MessageMetadata, ToolResult } from "../protocol/contract/messages.ts";
 import type { ErrorCode } from "../protocol/error-codes.ts";
@@ -28,7 +29,8 @@ export interface RunEnd {
  * Ends a run, once: its answer (whole or partial), its terminal state, the counters, and the job of the conversation's
  * next run, all in the caller's transaction. Answers the facts to record.
  */
-export async function finishRun(tx: Transaction, run: RunRow, end: RunEnd): Promise<NewFact[]> {
+export async function finishRun(tx: Transaction, run: RunRow, given: RunEnd): Promise<NewFact[]> {
+  const end = storable(given);
   const closed = await closeOpenCalls(tx, run);
   const calls = (await listToolCalls(tx, run.run_id)).map(toolCallOf);
   await completeMessage(tx, run.assistant_message_id, {
@@ -54,8 +56,7 @@ export async function finishRun(tx: Transaction, run: RunRow, end: RunEnd): Prom
     const seconds = (Date.now() - (run.started_at ?? run.created_at).getTime()) / 1000;
     await recordAgentUse(tx, end.agent_id, { success: end.status === "completed", seconds });
   }
-  const next = await findNextQueuedRun(tx, run.conversation_id);
-  if (next && next.run_id !== run.run_id) await enqueueRun(tx, next.run_id, next.priority);
+  for (const next of await listNextQueuedRuns(tx, run)) await enqueueRun(tx, next.run_id, next.priority);
   return [...closed, ...factsOf(run, end)];
 }
 

@@ -1,6 +1,7 @@
 import { db, type Transaction } from "../../db/client.ts";
 import { claimRun, findRunUser, holdsLease, lockConversation, type RunRow, renewLease } from "../../db/queries/runs.ts";
 import type { Actor } from "../core/actor.ts";
+import { env } from "../core/env.ts";
 import { newId } from "../core/ids.ts";
 import { singleton } from "../core/singleton.ts";
 import { type Record, recordFacts } from "./record-facts.ts";
@@ -73,7 +74,7 @@ export class Lease {
 
 /** Takes a run, or answers null when it is not this process's turn (ended, held by another, or an earlier run is open). */
 export async function takeLease(run_id: string): Promise<Lease | null> {
-  const run = await claimRun(db(), run_id, owner(), LEASE_SECONDS);
+  const run = await claimRun(db(), run_id, owner(), LEASE_SECONDS, env().ALMA_RUNS_PER_USER);
   if (!run) return null;
   const user = await findRunUser(db(), run.user_id);
   if (!user) return null;

@@ -1,5 +1,6 @@
 import { db, type Transaction } from "../../db/client.ts";
 import { appendFacts } from "../../db/queries/run-events.ts";
+import { storable } from "../core/storable.ts";
 import type { Fact, NewFact } from "../protocol/events.ts";
 import { hub } from "../realtime/index.ts";
 
@@ -13,7 +14,7 @@ export async function recordFacts<T>(
   const recorded: Fact[] = [];
   const result = await db().transaction((tx) =>
     work(tx, async (facts, run_id) => {
-      recorded.push(...(await appendFacts(tx, conversation_id, run_id, facts)));
+      recorded.push(...(await appendFacts(tx, conversation_id, run_id, storable(facts))));
     }),
   );
   hub().publishFacts(conversation_id, recorded);

@@ -35,6 +35,13 @@ describe("python", { timeout: 60_000 }, () => {
     expect((await python("def f(n): return f(n+1)\nf(0)")).stderr).toContain("RecursionError");
   });
 
+  test("no frame leads to the engine", async () => {
+    const found = await python(
+      "import sys\nf = sys._getframe()\nseen = []\nwhile f:\n    seen += [k for k in f.f_globals if 'pyodide' in k]\n    f = f.f_back\nprint(seen)",
+    );
+    expect(found).toMatchObject({ stdout: "[]\n", return_code: 0 });
+  });
+
   test("files go in and only changed ones come out", async () => {
     const files = [
       { path: "数据/in.csv", content: bytes("a,b\n1,2\n") },

@@ -14,9 +14,19 @@ export interface Word {
   han: boolean;
 }
 
+/** More marks on one letter than any script has: sorting them is quadratic, so one message could stop the process. */
+const TOO_MANY_MARKS = /(\p{M}{30})\p{M}+/gu;
+
 // Normalisation can make a text eighteen times longer, so it is cut again.
 const readable = (text: string): string =>
-  text.slice(0, MAX_TEXT).toWellFormed().normalize("NFKC").slice(0, MAX_TEXT).toLowerCase().toWellFormed();
+  text
+    .slice(0, MAX_TEXT)
+    .toWellFormed()
+    .replace(TOO_MANY_MARKS, "$1")
+    .normalize("NFKC")
+    .slice(0, MAX_TEXT)
+    .toLowerCase()
+    .toWellFormed();
 
 const newSegmenter = () => new Intl.Segmenter("zh", { granularity: "word" });
 

@@ -16,6 +16,8 @@ const HIDDEN = /(?![\u200c\u200d])[\p{Cf}\p{Zl}\p{Zp}]/u;
  */
 export function workspacePath(given: string): string {
   if (!given.isWellFormed()) throw refuse("contains broken characters");
+  // Before it is normalised: sorting the marks of a long name is quadratic.
+  if (given.length > MAX_PATH_LENGTH) throw refuse(`is longer than ${MAX_PATH_LENGTH} characters`);
   const path = given.normalize("NFC").replace(/^(\.\/)+/, "");
   if (path === "") throw refuse("is empty");
   if (path.length > MAX_PATH_LENGTH) throw refuse(`is longer than ${MAX_PATH_LENGTH} characters`);

@@ -23,6 +23,7 @@ export const createAccessToken = contract({
   tag: "auth",
   auth: "none",
   status: 200,
+  max_body_bytes: 16 * 1024,
   body: loginForm,
   body_type: "form",
   response: accessTokenSchema,

@@ -26,6 +26,13 @@ export const llmConfigSchema = z
   .meta({ id: "LlmConfig" });
 export type LlmConfig = z.infer<typeof llmConfigSchema>;
 
+/** Keys and ids are sent in headers: printable, in one line. */
+const headerText = (max: number) =>
+  text(max)
+    .transform((value) => value.trim())
+    .refine((value) => /^[\x21-\x7e]*$/.test(value), "contains spaces, line breaks or characters that no key has");
+const apiKey = headerText(1000);
+
 const baseUrl = z
   .url({ protocol: /^https?$/ })
   .max(500)
@@ -39,11 +46,9 @@ export const createLlmConfigBody = z
     provider: providerKindSchema,
     provider_name: name(100),
     /** May be empty for a `custom` server that asks for none. */
-    api_key: text(1000)
-      .transform((value) => value.trim())
-      .default(""),
+    api_key: apiKey.default(""),
     api_base_url: baseUrl.nullable().optional(),
-    organization_id: text(100).nullable().optional(),
+    organization_id: headerText(100).nullable().optional(),
     is_default: z.boolean().default(false),
   })
   .refine((value) => value.provider === "custom" || value.api_key !== "", { path: ["api_key"], message: "is missing" })
@@ -58,11 +63,9 @@ export type CreateLlmConfigBody = z.infer<typeof createLlmConfigBody>;
 export const updateLlmConfigBody = z
   .object({
     provider_name: name(100),
-    api_key: text(1000)
-      .transform((value) => value.trim())
-      .pipe(z.string().min(1)),
+    api_key: apiKey.pipe(z.string().min(1)),
     api_base_url: baseUrl.nullable(),
-    organization_id: text(100).nullable(),
+    organization_id: headerText(100).nullable(),
     is_active: z.boolean(),
     is_default: z.boolean(),
     is_shared: z.boolean(),

@@ -5,8 +5,8 @@ import { flag, instant, name, page, text, uuid } from "./fields.ts";
 /** As the seed gives it: per 1,000 tokens when `per_1k_tokens`, otherwise per million. */
 export const pricingSchema = z
   .object({
-    input_tokens: z.number().min(0),
-    output_tokens: z.number().min(0),
+    input_tokens: z.number().min(0).max(1_000_000),
+    output_tokens: z.number().min(0).max(1_000_000),
     currency: z
       .string()
       .regex(/^[A-Z]{3}$/)

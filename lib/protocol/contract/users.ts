@@ -108,6 +108,7 @@ export const register = contract({
   tag: "auth",
   auth: "none",
   status: 201,
+  max_body_bytes: 16 * 1024,
   body: registerBody,
   response: userSchema,
 });

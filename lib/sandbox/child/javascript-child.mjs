@@ -16,6 +16,7 @@ const INITIAL_PAGES = 256;
 // More than this and deep recursion overflows the host's stack instead of the program's.
 const MAX_STACK_BYTES = 256 * 1024;
 const ORPHAN_GRACE_MS = 5000;
+const OUT_OF_MEMORY = { type: "FatalError", text: "out of memory" };
 
 const [, , coreFolder, variantFolder] = process.argv;
 const prelude = ["inspect", "files", "web", "globals", "modules"].map((part) =>
@@ -41,15 +42,22 @@ function runJob() {
   const started = now();
   const outcome = execute(output, disk);
   const execution_time = (now() - started) / 1000;
+  const isFull = outcome.exception !== undefined && isOutOfMemory(outcome.exception);
   for (const file of disk.collect()) sendFile(file);
   sendJson(KIND.result, {
     return_code: outcome.return_code,
     execution_time,
-    exception: outcome.exception ?? null,
+    exception: isFull ? { ...outcome.exception, ...OUT_OF_MEMORY } : (outcome.exception ?? null),
     file_limit: disk.limitHit(),
-    memory_limit: outcome.exception?.text === "out of memory",
+    memory_limit: isFull,
   });
   exitNow(0);
+}
+
+/** With nothing left, QuickJS cannot even make the error that says so, and throws null. */
+function isOutOfMemory(exception) {
+  const isFull = wasmMemory.buffer.byteLength > maximum * PAGE * 0.9;
+  return exception.text === "out of memory" || (isFull && /^(null)?$/.test(exception.text ?? ""));
 }
 
 /** A broken engine (an abort inside WebAssembly) is an outcome like any other. */

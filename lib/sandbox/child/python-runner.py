@@ -106,12 +106,15 @@ def _alma_make_runner():
     class Policy(asyncio.events._BaseDefaultEventLoopPolicy):
         _loop_factory = Loop
 
+    def is_engine(value):
+        return isinstance(value, types.ModuleType) and value.__name__.partition(".")[0] in ENGINE_MODULES
+
     def hide_engine():
         from pyodide.ffi import JsProxy
 
         for module in [each for each in sys.modules.values() if isinstance(each, types.ModuleType)]:
             for name, value in list(vars(module).items()):
-                if isinstance(value, JsProxy):
+                if isinstance(value, JsProxy) or is_engine(value):
                     delattr(module, name)
         for name in list(sys.modules):
             if name.partition(".")[0] in ENGINE_MODULES:

@@ -98,4 +98,22 @@ describe("while the engine writes", () => {
     abort.abort();
     expect(hub().readers).toBe(before);
   });
+
+  it("one person's many runs do not keep another waiting", async () => {
+    const ada = await createActor({ is_superuser: true });
+    const provider = await scriptedProvider(ada, () => [hang()]);
+    const many = await Promise.all(
+      Array.from({ length: 12 }, async () => {
+        const { conversation_id } = await createConversation(ada, {});
+        return (await startRun(ada, { conversation_id, content: "hello there" })).run.run_id;
+      }),
+    );
+    await until(async () => provider.requests.length === 3);
+    const asked = performance.now();
+    expect((await askOnce(await createActor(), "2+2")).run.status).toBe("completed");
+    expect(performance.now() - asked).toBeLessThan(15_000);
+    expect(provider.requests).toHaveLength(3);
+    for (const run_id of many) await cancelRun(ada, run_id);
+    for (const run_id of many) expect((await ended(ada, run_id)).status).toBe("cancelled");
+  });
 });
