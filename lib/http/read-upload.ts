@@ -19,7 +19,25 @@ export async function readUpload(request: Request, field: string, max?: number):
   return { name: file.name, media_type, data: new Uint8Array(await file.arrayBuffer()) };
 }
 
+/** A form with one file has a few parts; a million tiny ones would keep the parser busy for seconds. */
+const MAX_PARTS = 16;
+
+function hasTooManyParts(bytes: Uint8Array<ArrayBuffer>, contentType: string): boolean {
+  const boundary = /boundary="?([^";,]+)"?/i.exec(contentType)?.[1];
+  if (boundary === undefined) return false;
+  const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const mark = Buffer.from(`--${boundary}`);
+  let parts = 0;
+  for (let at = body.indexOf(mark); at >= 0 && parts <= MAX_PARTS + 1; at = body.indexOf(mark, at + mark.length))
+    parts += 1;
+  // The last mark ends the form.
+  return parts > MAX_PARTS + 1;
+}
+
 async function parse(bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<FormData> {
+  if (hasTooManyParts(bytes, contentType)) {
+    throw fail("BAD_REQUEST", { message: `The form has more than ${MAX_PARTS} parts; send one file in each request.` });
+  }
   try {
     return await new Response(bytes, { headers: { "content-type": contentType } }).formData();
   } catch (cause) {
