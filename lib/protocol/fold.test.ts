@@ -97,7 +97,9 @@ describe("fold", () => {
   });
 
   it("does not change the view it is given", () => {
-    const view = Object.freeze({ ...empty, messages: Object.freeze([]) as unknown as ConversationView["messages"] });
+    const messages: ConversationView["messages"] = [];
+    Object.freeze(messages);
+    const view = Object.freeze({ ...empty, messages });
     expect(() => foldAll([...opening, delta("one", 0), call, result, complete, ended], view)).not.toThrow();
   });
 });

@@ -1,5 +1,5 @@
 import type { EventData, WireEvent } from "./events.ts";
-import { type ConversationView, isTerminal, type MessageView, type RunView } from "./view.ts";
+import { type ConversationView, emptyMessage, isTerminal, type MessageView, type RunView } from "./view.ts";
 
 /**
  * The one reader of events: server, browser and tests grow the same view by it. Pure and total; a fact seen before
@@ -126,25 +126,6 @@ function addAssistantMessage(
   };
   return { ...view, messages: [...view.messages, message] };
 }
-
-const emptyMessage = (message_id: string, role: MessageView["role"], timestamp: string): MessageView => ({
-  message_id,
-  temp_message_id: null,
-  role,
-  content: "",
-  reasoning: "",
-  attempt: 0,
-  reasoning_attempt: 0,
-  is_complete: false,
-  is_deleted: false,
-  timestamp,
-  parent_message_id: null,
-  agent_id: null,
-  attachments: [],
-  tool_calls: [],
-  metadata: null,
-  run: null,
-});
 
 /**
  * Lays a delta over a text. Same attempt: what is already there stays, only what lies beyond it is added, and a gap

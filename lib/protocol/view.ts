@@ -75,6 +75,26 @@ export interface ConversationView {
 const TERMINAL: RunStatus[] = ["completed", "failed", "cancelled"];
 export const isTerminal = (status: RunStatus): boolean => TERMINAL.includes(status);
 
+/** A message of which nothing is known yet but that it exists. */
+export const emptyMessage = (message_id: string, role: MessageView["role"], timestamp: string): MessageView => ({
+  message_id,
+  temp_message_id: null,
+  role,
+  content: "",
+  reasoning: "",
+  attempt: 0,
+  reasoning_attempt: 0,
+  is_complete: false,
+  is_deleted: false,
+  timestamp,
+  parent_message_id: null,
+  agent_id: null,
+  attachments: [],
+  tool_calls: [],
+  metadata: null,
+  run: null,
+});
+
 /** The view of a message as the API and the page load it. */
 export function messageView(message: Message): MessageView {
   const run = message.run;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { WireEvent } from "../protocol/events.ts";
 import { fold } from "../protocol/fold.ts";
-import type { ConversationView } from "../protocol/view.ts";
+import { type ConversationView, emptyMessage } from "../protocol/view.ts";
 import { hub } from "./hub.ts";
 import { LiveAnswer, type LiveAnswerStart } from "./live-answer.ts";
 
@@ -21,29 +21,11 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const message = {
-  message_id,
-  temp_message_id: null,
-  role: "assistant",
-  content: "",
-  reasoning: "",
-  attempt: 0,
-  reasoning_attempt: 0,
-  is_complete: false,
-  is_deleted: false,
-  timestamp: "",
-  parent_message_id: null,
-  agent_id: null,
-  attachments: [],
-  tool_calls: [],
-  metadata: null,
-  run: null,
-} as const;
 const view = (): ConversationView => ({
   conversation_id,
   title: null,
   last_seq: 0,
-  messages: [{ ...message, attachments: [], tool_calls: [] }],
+  messages: [emptyMessage(message_id, "assistant", "")],
 });
 const read = (events: WireEvent[]) => events.reduce(fold, view()).messages[0]?.content;
 
