@@ -71,7 +71,7 @@ const takeNames = (text: string, reading: Pick<Reading, "urls" | "hosts" | "file
       return ` ${placeholders.url} `;
     });
 
-/** Takes a message apart. Total: any string will do, however long or malformed. */
+/** Takes a message apart. Total: every string will do, however long or malformed. */
 export const readMessage = (message: string, lexicon: Lexicon): Reading => {
   const excerpt = cut(cut(message).normalize("NFKC")).replaceAll("’", "'");
   const taken = { urls: [], hosts: [], fileNames: [], fences: [], codeLines: [] };
