@@ -57,6 +57,7 @@ const message: MessageView = {
     ],
     usage: null,
     cost: null,
+    retry: null,
     error: null,
   },
 };

@@ -31,6 +31,7 @@ const withRun = (db: Db) =>
         error_code: runs.error_code,
         error_message: runs.error_message,
         draft: runs.draft,
+        not_before: runs.not_before,
       },
       agent_name: agents.name,
     })

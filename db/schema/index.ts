@@ -1,8 +1,11 @@
 export { agents, agentTools, tools } from "./agents.ts";
+export { approvals } from "./approvals.ts";
 export { conversations } from "./conversations.ts";
 export { files } from "./files.ts";
-export { messages } from "./messages.ts";
+export { messageEdits, messages } from "./messages.ts";
 export { llmconfigs, models } from "./providers.ts";
 export { runEvents, runSteps, runs, toolCalls } from "./runs.ts";
+export { scheduleOccurrences, schedules } from "./schedules.ts";
 export { auditLog, settings } from "./settings.ts";
 export { invitations, signInSessions, users } from "./users.ts";
+export { workers } from "./workers.ts";

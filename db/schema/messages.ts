@@ -43,3 +43,18 @@ export const messages = pgTable(
     index("idx_messages_search").using("gin", table.user_id, table.search).with({ fastupdate: false }),
   ],
 );
+
+/** What a message said before each edit. */
+export const messageEdits = pgTable(
+  "message_edits",
+  {
+    edit_id: id("edit_id").primaryKey(),
+    message_id: id("message_id")
+      .notNull()
+      .references(() => messages.message_id, { onDelete: "cascade" }),
+    content: text("content").notNull(),
+    attachments: jsonb("attachments").$type<Attachment[]>(),
+    edited_at: instant("edited_at").notNull().defaultNow(),
+  },
+  (table) => [index("idx_message_edits_message").on(table.message_id, table.edit_id)],
+);

@@ -44,6 +44,17 @@ export const runs = pgTable(
       .notNull()
       .default("queued"),
     priority: integer("priority").notNull().default(5),
+    task_type: varchar("task_type", { length: 20, enum: ["interactive", "scheduled"] })
+      .notNull()
+      .default("interactive"),
+    urgency: varchar("urgency", { length: 10, enum: ["high", "normal", "low"] })
+      .notNull()
+      .default("normal"),
+    /** The schedule that started it. */
+    schedule_id: id("schedule_id"),
+    /** How often the whole run was put back to be tried later, and until when it rests. */
+    retry_count: integer("retry_count").notNull().default(0),
+    not_before: instant("not_before"),
     /** The agent and model the person asked for; null lets the orchestrator and the defaults decide. */
     requested_agent_id: id("requested_agent_id"),
     requested_model_id: id("requested_model_id"),
@@ -76,6 +87,10 @@ export const runs = pgTable(
     uniqueIndex("idx_runs_assistant_message").on(table.assistant_message_id),
     index("idx_runs_user_message").on(table.user_message_id),
     index("idx_runs_open").on(table.status, table.lease_until).where(sql`status in ('queued', 'running')`),
+    index("idx_runs_open_of_user")
+      .on(table.user_id, table.run_id)
+      .where(sql`status in ('queued', 'running', 'waiting_approval')`),
+    index("idx_runs_finished").on(table.finished_at).where(sql`finished_at is not null`),
   ],
 );
 
@@ -100,7 +115,10 @@ export const runSteps = pgTable(
   (table) => [uniqueIndex("idx_run_steps_place").on(table.run_id, table.branch, table.index)],
 );
 
-/** A tool call: a row `started` before it executes, `finished` after; `unknown` when a crash hid how it ended. */
+/**
+ * A tool call: a row `started` before it executes, `finished` after; `unknown` when a crash hid how it ended. One that
+ * needs a person's yes is `waiting` first.
+ */
 export const toolCalls = pgTable(
   "tool_calls",
   {
@@ -120,7 +138,7 @@ export const toolCalls = pgTable(
     input: jsonb("input").$type<unknown>(),
     /** Length of the message's text when the tool was called: where a reader sees the call. */
     offset: integer("offset").notNull().default(0),
-    status: varchar("status", { length: 20, enum: ["started", "finished", "unknown"] }).notNull(),
+    status: varchar("status", { length: 20, enum: ["waiting", "started", "finished", "unknown"] }).notNull(),
     /** The ToolResult: success, result, error, execution_time, metadata. */
     result: jsonb("result").$type<ToolResult>(),
     started_at: instant("started_at").notNull().defaultNow(),

@@ -35,6 +35,12 @@ const schema = z.object({
   ALMA_REGISTRATION: z.enum(["open", "invite", "closed"]).default("open"),
   ALMA_ROLE: z.enum(["all", "web", "worker"]).default("all"),
   ALMA_RUNS_PER_USER: z.coerce.number().int().min(1).max(1000).default(3),
+  /** Seconds that a stopping process gives its runs to end by themselves. */
+  ALMA_DRAIN_SECONDS: z.coerce.number().int().min(0).max(600).default(10),
+  /** Seconds until a question for approval that nobody answered counts as a no. */
+  ALMA_APPROVAL_SECONDS: z.coerce.number().int().min(1).max(2_592_000).default(86_400),
+  UPSTASH_REDIS_REST_URL: optional,
+  UPSTASH_REDIS_REST_TOKEN: optional,
   ALMA_AGENT_POOL: z.coerce.number().int().min(1).max(1000).default(10),
   VERCEL: optional,
 });

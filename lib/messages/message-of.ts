@@ -7,6 +7,7 @@ export function messageOf(row: MessageWithRun, live_calls: MessageToolCall[]): M
   const { user_id: _user, search: _search, ...message } = row.message;
   const run = row.run?.run_id ? row.run : null;
   const isOpen = run !== null && !isTerminal(run.status);
+  const isResting = run?.status === "queued" && run.not_before !== null;
   return {
     ...message,
     content: isOpen ? run.draft : message.content,
@@ -18,7 +19,8 @@ export function messageOf(row: MessageWithRun, live_calls: MessageToolCall[]): M
       status: run.status,
       analysis: run.analysis,
       agent_name: row.agent_name,
-      error: run.error_code === null ? null : { code: run.error_code, message: run.error_message ?? "" },
+      error: isResting || run.error_code === null ? null : { code: run.error_code, message: run.error_message ?? "" },
+      retry: isResting && run.not_before ? { at: run.not_before.toISOString(), reason: run.error_message ?? "" } : null,
     },
   };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { conversationSchema } from "./contract/conversations.ts";
 import { instant, uuid } from "./contract/fields.ts";
 import {
+  approvalStatusSchema,
   attachmentSchema,
   messageMetadataSchema,
   runStatusSchema,
@@ -22,6 +23,8 @@ const data = {
     user_id: uuid,
     conversation_id: uuid,
     session_id: z.string(),
+    /** The number of the conversation's newest fact; a client that claims to have more has another history. */
+    last_seq: z.number().int().optional(),
   }),
   user_message: z.object({
     message_id,
@@ -40,7 +43,14 @@ const data = {
     /** The empty assistant message that the run will write. */
     assistant_message_id: uuid,
   }),
-  run_status: z.object({ run_id: uuid, message_id, status: runStatusSchema }),
+  run_status: z.object({
+    run_id: uuid,
+    message_id,
+    status: runStatusSchema,
+    /** For one that was put back after a failure: when it is tried again, and why. */
+    retry_at: instant.optional(),
+    reason: z.string().optional(),
+  }),
   task_analysis: taskAnalysisSchema.extend({ run_id: uuid, message_id }),
   agent_start: z.object({
     agent_id: uuid.nullable(),
@@ -84,6 +94,8 @@ const data = {
     /** Where in the message's text the call stands. */
     offset: z.number().int(),
     started_at: instant,
+    /** It is not begun before somebody says yes. */
+    needs_approval: z.boolean().optional(),
   }),
   tool_result: z.object({
     message_id,
@@ -111,6 +123,14 @@ const data = {
   conversation_update: conversationSchema
     .partial()
     .extend({ conversation_id: uuid, is_deleted: z.boolean().optional() }),
+  /** A message was changed or withdrawn by its writer; what is absent stays as it is. */
+  message_update: z.object({
+    message_id,
+    content: z.string().optional(),
+    attachments: z.array(attachmentSchema).optional(),
+    is_deleted: z.boolean().optional(),
+    edit_count: z.number().int().optional(),
+  }),
   approval_request: z.object({
     approval_id: uuid,
     run_id: uuid,
@@ -118,9 +138,18 @@ const data = {
     call_id: uuid,
     tool_name: z.string(),
     tool_input: z.unknown(),
+    agent_name: z.string(),
     expires_at: instant,
   }),
-  approval_response: z.object({ approval_id: uuid, approved: z.boolean(), reason: z.string().optional() }),
+  approval_response: z.object({
+    approval_id: uuid,
+    approved: z.boolean(),
+    reason: z.string().optional(),
+    run_id: uuid,
+    message_id,
+    call_id: uuid,
+    status: approvalStatusSchema,
+  }),
   ping: z.object({}).optional(),
   pong: z.object({}).optional(),
   cancel: z.object({ run_id: uuid.optional() }),
@@ -149,6 +178,7 @@ export const FACT_TYPES = [
   "message_complete",
   "error",
   "conversation_update",
+  "message_update",
   "approval_request",
   "approval_response",
 ] as const satisfies EventType[];

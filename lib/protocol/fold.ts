@@ -1,5 +1,13 @@
+import type { CallApproval } from "./contract/messages.ts";
 import type { EventData, WireEvent } from "./events.ts";
-import { type ConversationView, emptyMessage, isTerminal, type MessageView, type RunView } from "./view.ts";
+import {
+  type ConversationView,
+  emptyMessage,
+  isTerminal,
+  type MessageView,
+  type RunView,
+  type ToolCallView,
+} from "./view.ts";
 
 /**
  * The one reader of events: server, browser and tests grow the same view by it. Pure and total; a fact seen before
@@ -51,9 +59,15 @@ export function foldEvent(view: ConversationView, event: WireEvent): Conversatio
     case "agent_end":
     case "usage":
       return updateRun(view, event.data.message_id, (run) => withRunEvent(run, event), event);
-    case "connection_status":
+    case "message_update":
+      return update(view, event.data.message_id, (message) => withUpdate(message, event.data));
     case "approval_request":
+      return update(view, event.data.message_id, (message) =>
+        withApproval(message, event.data.call_id, { ...approvalOf(event.data), status: "pending" }),
+      );
     case "approval_response":
+      return update(view, event.data.message_id, (message) => withDecision(message, event.data));
+    case "connection_status":
     case "ping":
     case "pong":
     case "cancel":
@@ -122,6 +136,7 @@ function addAssistantMessage(
       usage: null,
       cost: null,
       error: null,
+      retry: null,
     },
   };
   return { ...view, messages: [...view.messages, message] };
@@ -152,31 +167,56 @@ function withReasoning(message: MessageView, delta: EventData<"reasoning_stream"
 
 function withToolCall(message: MessageView, data: EventData<"tool_call">): MessageView {
   if (message.tool_calls.some((call) => call.call_id === data.call_id)) return message;
-  const { message_id: _, ...call } = data;
-  return {
-    ...message,
-    tool_calls: [...message.tool_calls, { ...call, status: "started", result: null }],
-  };
+  const { message_id: _, needs_approval, ...call } = data;
+  const status = needs_approval ? "waiting" : "started";
+  return { ...message, tool_calls: [...message.tool_calls, { ...call, status, result: null }] };
+}
+
+const withCall = (
+  message: MessageView,
+  call_id: string,
+  change: (call: ToolCallView) => ToolCallView,
+): MessageView => ({
+  ...message,
+  tool_calls: message.tool_calls.map((call) => (call.call_id === call_id ? change(call) : call)),
+});
+
+const approvalOf = ({ approval_id, expires_at }: EventData<"approval_request">) => ({
+  approval_id,
+  expires_at,
+  reason: null,
+});
+
+const withApproval = (message: MessageView, call_id: string, approval: CallApproval): MessageView =>
+  withCall(message, call_id, (call) => ({ ...call, approval }));
+
+/** An approved call is at work from then on; one that was not gets its result as every call does. */
+const withDecision = (message: MessageView, data: EventData<"approval_response">): MessageView =>
+  withCall(message, data.call_id, (call) => ({
+    ...call,
+    status: data.approved && call.status === "waiting" ? "started" : call.status,
+    approval: call.approval && { ...call.approval, status: data.status, reason: data.reason ?? null },
+  }));
+
+function withUpdate(message: MessageView, data: EventData<"message_update">): MessageView {
+  const { content = message.content, attachments = message.attachments, is_deleted = message.is_deleted } = data;
+  return { ...message, content, attachments, is_deleted };
 }
 
 function withToolResult(message: MessageView, data: EventData<"tool_result">): MessageView {
   const { success, result, error, execution_time, metadata, status } = data;
-  return {
-    ...message,
-    tool_calls: message.tool_calls.map((call) =>
-      call.call_id === data.call_id
-        ? { ...call, status, result: { success, result, error, execution_time, metadata } }
-        : call,
-    ),
-  };
+  const outcome = { success, result, error, execution_time, metadata };
+  return withCall(message, data.call_id, (call) => ({ ...call, status, result: outcome }));
 }
 
 type RunEvent = Extract<WireEvent, { type: "run_status" | "task_analysis" | "agent_start" | "agent_end" | "usage" }>;
 
 function withRunEvent(run: RunView, event: RunEvent): RunView {
   switch (event.type) {
-    case "run_status":
-      return { ...run, status: event.data.status };
+    case "run_status": {
+      const { status, retry_at, reason = "" } = event.data;
+      return { ...run, status, retry: retry_at === undefined ? null : { at: retry_at, reason } };
+    }
     case "task_analysis": {
       const { run_id: _run, message_id: _message, ...analysis } = event.data;
       return { ...run, analysis };

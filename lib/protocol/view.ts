@@ -1,5 +1,6 @@
 import type {
   Attachment,
+  CallApproval,
   Message,
   MessageMetadata,
   RunStatus,
@@ -15,9 +16,11 @@ export interface ToolCallView {
   agent_name: string;
   tool_input: unknown;
   offset: number;
-  status: "started" | "finished" | "unknown";
+  status: "waiting" | "started" | "finished" | "unknown";
   result: ToolResult | null;
   started_at: string;
+  /** Absent where nobody was asked. */
+  approval?: CallApproval;
 }
 
 /** An agent at work on a message: the chosen one (depth 0) or one it delegated to. */
@@ -40,6 +43,8 @@ export interface RunView {
   usage: Usage | null;
   cost: { amount: number; currency: string } | null;
   error: { code: string; message: string } | null;
+  /** When a run that was put back after a failure is tried again, and why; null otherwise. */
+  retry: { at: string; reason: string } | null;
 }
 
 export interface MessageView {
@@ -122,6 +127,7 @@ export function messageView(message: Message): MessageView {
       usage: message.model_metadata?.usage ?? null,
       cost: message.model_metadata?.cost ?? null,
       error: run.error,
+      retry: run.retry ?? null,
     },
   };
 }

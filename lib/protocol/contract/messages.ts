@@ -47,6 +47,21 @@ export const toolResultSchema = z
   .meta({ id: "ToolResult" });
 export type ToolResult = z.infer<typeof toolResultSchema>;
 
+/** `cancelled`: its run ended before anybody decided. */
+export const approvalStatusSchema = z.enum(["pending", "approved", "denied", "expired", "cancelled"]);
+
+/** The question whether a tool call may be begun, as it is shown at the call. */
+export const callApprovalSchema = z
+  .object({
+    approval_id: uuid,
+    status: approvalStatusSchema,
+    /** What the person said to it; the model is told. */
+    reason: z.string().nullable(),
+    expires_at: instant,
+  })
+  .meta({ id: "CallApproval" });
+export type CallApproval = z.infer<typeof callApprovalSchema>;
+
 /** A tool call as it is kept with its message and shown as a card. */
 export const messageToolCallSchema = z
   .object({
@@ -56,9 +71,11 @@ export const messageToolCallSchema = z
     tool_input: z.unknown(),
     /** Where in the message's text the call was made, in UTF-16 units. */
     offset: z.number().int(),
-    status: z.enum(["started", "finished", "unknown"]),
+    status: z.enum(["waiting", "started", "finished", "unknown"]),
     result: toolResultSchema.nullable(),
     started_at: instant,
+    /** Absent where nobody was asked. */
+    approval: callApprovalSchema.optional(),
   })
   .meta({ id: "MessageToolCall" });
 export type MessageToolCall = z.infer<typeof messageToolCallSchema>;
@@ -92,6 +109,8 @@ export const messageRunSchema = z
     status: runStatusSchema,
     analysis: taskAnalysisSchema.nullable(),
     error: z.object({ code: z.string(), message: z.string() }).nullable(),
+    /** Where it was put back after a failure: when it is tried again, and why. */
+    retry: z.object({ at: instant, reason: z.string() }).nullable().optional(),
     agent_name: z.string().nullable(),
   })
   .meta({ id: "MessageRun" });
