@@ -106,6 +106,8 @@ export default {
     owned("model-sdks-stay-in-providers", "@ai-sdk", "^lib/providers/"),
     owned("next-auth-stays-in-auth", "next-auth", "^lib/auth/|^app/api/auth/"),
     owned("ws-stays-in-realtime", "ws", "^server\\.ts$|^lib/realtime/"),
+    owned("calendars-stay-in-schedules", "croner|rrule-temporal", "^lib/schedules/"),
+    owned("upstash-stays-in-one-file", "@upstash", "^lib/realtime/redis\\.ts$"),
     owned("undici-stays-in-web", "undici", "^lib/web/"),
   ],
   options: {

@@ -1,27 +1,65 @@
+import { after } from "next/server";
+import { drainOnce, drainOwnRuns } from "./agents/engine/drain.ts";
 import { startEngine, syncRegistry } from "./agents/engine/start-engine.ts";
-import { bootDatabase, closeDatabase, startUpkeep } from "./lib/boot/index.ts";
+import { bootDatabase, checkRole, closeDatabase, holdServingLock } from "./lib/boot/index.ts";
 import { env } from "./lib/core/env.ts";
 import { registerHealthCheck } from "./lib/core/health.ts";
+import { recogniseHosting } from "./lib/core/hosting.ts";
 import { logger } from "./lib/core/logger.ts";
 import { onShutdown } from "./lib/core/shutdown.ts";
-import { isWorking, tellConversationChanges } from "./lib/runs/index.ts";
+import { installWebSocket, startHub } from "./lib/realtime/index.ts";
+import {
+  cancelRun,
+  decideApproval,
+  getRun,
+  isWorking,
+  setDrain,
+  startRun,
+  tellConversationChanges,
+} from "./lib/runs/index.ts";
 import { buildPythonSnapshot, describeSandbox, shutdownSandbox } from "./lib/sandbox/index.ts";
+import { startSchedules } from "./lib/schedules/index.ts";
+import { startUpkeep } from "./lib/upkeep/index.ts";
 import { ensureFirstSuperuser } from "./lib/users/index.ts";
 
 /** The composition root: database and schema, registry into its tables, first superuser, engine, chores. */
 export async function boot(): Promise<void> {
-  await bootDatabase();
+  const isServer = recogniseHosting() === "server";
+  if (isServer) checkRole();
+  const { url } = await bootDatabase();
   onShutdown("database pool", closeDatabase, 700);
+  if (isServer && env().ALMA_ROLE !== "worker") onShutdown("right to serve", await holdRightToServe(url), 650);
   await syncRegistry();
   await ensureFirstSuperuser();
   tellConversationChanges();
+  onShutdown("hub", startHub(), 600);
   onShutdown("runs", await startEngine(), 300);
-  if (env().ALMA_ROLE !== "web") registerHealthCheck("worker", () => ({ ok: isWorking() }));
-  onShutdown("upkeep", startUpkeep(), 100);
   onShutdown("sandbox", shutdownSandbox, 500);
   registerHealthCheck("sandbox", sandboxHealth);
+  setDrain(drainOnce);
+  if (isServer) startService();
+  else drainOwnRuns(after);
   // Not awaited: the first Python call of a fresh installation would otherwise be the one that waits for it.
   buildPythonSnapshot().catch((error: unknown) => logger().warn({ err: error }, "no Python snapshot"));
+}
+
+/** What a process of ours does all its life, and a request's function never does. */
+function startService(): void {
+  installWebSocket({ startRun, getRun, cancelRun, decideApproval });
+  if (env().ALMA_ROLE !== "web") {
+    registerHealthCheck("worker", () => ({ ok: isWorking() }));
+    onShutdown("schedules", startSchedules(), 100);
+  }
+  onShutdown("upkeep", startUpkeep(), 100);
+}
+
+function holdRightToServe(url: string): Promise<() => Promise<void>> {
+  const { UPSTASH_REDIS_REST_URL } = env();
+  const onLostForGood = () => {
+    logger().fatal("Another ALMA process serves this database now, and there is no Redis between them: stopping.");
+    process.kill(process.pid, "SIGTERM");
+  };
+  return holdServingLock({ url, shared: UPSTASH_REDIS_REST_URL !== undefined, onLostForGood });
 }
 
 /** Which driver runs each language, since that depends on the machine. Chat works without one, so it decides no readiness. */

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import nextEnv from "@next/env";
 import createNext from "next";
@@ -31,7 +31,10 @@ server.on("clientError", (_error, socket) => {
 
 /** Refuses an upgrade in words, since a socket left alone would hang. */
 function refuse(socket: Duplex, status: string): void {
+  // Closing with bytes unread resets the connection, and the client might never see the answer.
+  socket.resume();
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  setTimeout(() => socket.destroy(), 2_000).unref();
 }
 
 /** Says who is really connected; whatever the client wrote under these names is gone. */
@@ -43,10 +46,10 @@ function stampAddress(request: IncomingMessage): void {
 function onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
   stampAddress(request);
   socket.on("error", () => socket.destroy());
-  const path = request.url ?? "/";
+  const path = (request.url ?? "/").split("?")[0] ?? "/";
   const handler: UpgradeHandler | undefined = Reflect.get(globalThis, Symbol.for("alma.upgrade"));
-  if (path.startsWith("/v1/ws")) {
-    if (handler) handler(request, socket, head);
+  if (path.startsWith("/v1/ws/")) {
+    if (handler && !isWorker) handler(request, socket, head);
     else refuse(socket, "503 Service Unavailable");
   } else if (dev && nextUpgrade && path.startsWith("/_next/")) {
     nextUpgrade(request, socket, head);
@@ -95,7 +98,8 @@ async function drain(budget: number): Promise<void> {
 }
 
 function failureOf(error: unknown): string {
-  if (isAlmaError(error)) return error.message;
+  // Next puts words of its own in front.
+  if (isAlmaError(error)) return error.message.replace(/^An error occurred while loading instrumentation hook: /, "");
   if (!(error instanceof Error)) return String(error);
   if ("code" in error && error.code === "EADDRINUSE")
     return `port ${port} on ${host} is taken. Set PORT to another one.`;
@@ -104,6 +108,17 @@ function failureOf(error: unknown): string {
   return error.stack ?? error.message;
 }
 
+/** A worker serves only what says how it is. */
+const isWorker = process.env.ALMA_ROLE === "worker";
+const WORKER_PATHS = /^\/api\/(health|metrics)\b/;
+
+function refuseRequest(response: ServerResponse): void {
+  response.writeHead(503, { "content-type": "text/plain; charset=utf-8" });
+  response.end("This process only works on runs (ALMA_ROLE=worker).\n");
+}
+
+// Instrumentation knows by it that this is a server of ours, which lives long.
+Object.assign(globalThis, { [Symbol.for("alma.server")]: true });
 const app = createNext({ dev, dir: process.cwd(), hostname: host, port, httpServer: server, quiet: !dev });
 stopOnSignals(drain, dev);
 try {
@@ -113,6 +128,7 @@ try {
   const handle = app.getRequestHandler();
   server.on("request", (request, response) => {
     stampAddress(request);
+    if (isWorker && !WORKER_PATHS.test(request.url ?? "")) return refuseRequest(response);
     handle(request, response).catch((error: unknown) => {
       logger().error({ err: error, path: request.url?.split("?")[0] }, "request failed");
       response.destroy();

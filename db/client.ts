@@ -1,6 +1,7 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { singleton } from "../lib/core/singleton.ts";
+import { prepareStatements } from "./prepare-statements.ts";
 import * as schema from "./schema/index.ts";
 
 /** Connections of the web and engine side; pg-boss keeps a small pool of its own beside it. */
@@ -16,7 +17,9 @@ const open = () => {
     onnotice: () => undefined,
     connection: { application_name: "alma", statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000 },
   });
-  return { client, db: drizzle(client, { schema }) };
+  // A pooler that gives each transaction another connection knows no named statements.
+  const isPooled = new URL(url).searchParams.has("pgbouncer");
+  return { client, db: drizzle(isPooled ? client : prepareStatements(client), { schema }) };
 };
 
 const database = () => singleton("database", open);

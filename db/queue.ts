@@ -2,15 +2,12 @@ import { sql } from "drizzle-orm";
 import { fromDrizzle, PgBoss } from "pg-boss";
 import { logger } from "../lib/core/logger.ts";
 import { singleton } from "../lib/core/singleton.ts";
-import type { Transaction } from "./client.ts";
+import { installClaimFunction } from "./claim-function.ts";
+import { db, type Transaction } from "./client.ts";
 
 const RUNS = "runs";
 /** pg-boss's own connections: two for work, one to listen. */
 const POOL_SIZE = 3;
-
-interface RunJob {
-  run_id: string;
-}
 
 const boss = () =>
   singleton("queue", () => {
@@ -25,28 +22,39 @@ const boss = () =>
     return created;
   });
 
-/** Starts the queue and makes sure its queues exist. Senders need it too. */
+/** A job says "look, somebody waits"; it is done with as soon as somebody has looked. */
+const OPTIONS = { notify: true, expireInSeconds: 60, retryLimit: 3, deleteAfterSeconds: 600 };
+
+/** Starts the queue and makes sure that all it needs in the database is there. Senders need it too. */
 export async function startQueue(): Promise<void> {
+  await installClaimFunction(db());
   await boss().start();
-  const options = { notify: true, heartbeatSeconds: 10, expireInSeconds: 3600, retryLimit: 50, retryDelay: 2 };
-  await boss().createQueue(RUNS, { ...options, retryBackoff: true, retryDelayMax: 15, deleteAfterSeconds: 3600 });
-  await boss().updateQueue(RUNS, { ...options, retryBackoff: true, retryDelayMax: 15, deleteAfterSeconds: 3600 });
+  await boss().createQueue(RUNS, OPTIONS);
+  await boss().updateQueue(RUNS, OPTIONS);
 }
 
 export const stopQueue = (): Promise<void> => boss().stop({ graceful: false, close: true });
 
-/** Puts a run into the queue, on the transaction that writes the run: both happen or neither. */
-export async function enqueueRun(tx: Transaction, run_id: string, priority: number): Promise<void> {
-  await boss().send(RUNS, { run_id }, { priority, db: fromDrizzle(tx, sql) });
+/**
+ * Wakes a worker for a run, on the transaction that writes the run: both happen or neither. The worker takes the run whose
+ * turn it is, which may be another. With `delay_ms` the call comes that much later.
+ */
+export async function enqueueRun(tx: Transaction, run_id: string, priority: number, delay_ms = 0): Promise<void> {
+  const startAfter = delay_ms > 0 ? { startAfter: new Date(Date.now() + delay_ms) } : {};
+  await boss().send(RUNS, { run_id }, { ...startAfter, priority, db: fromDrizzle(tx, sql) });
 }
 
-/** Works on queued runs, at most `concurrency` at once. A handler that throws gets its run again later. */
-export async function workOnRuns(concurrency: number, handler: (run_id: string) => Promise<void>): Promise<void> {
-  const options = { localConcurrency: concurrency, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 };
-  await boss().work<RunJob>(RUNS, options, async ([job]) => {
-    if (job) await handler(job.data.run_id);
-  });
+/** Wakes another process: this one hears of runs and has no room for them. */
+export async function passWakeUpOn(): Promise<void> {
+  await boss().send(RUNS, {});
 }
 
-/** Takes no further runs; those at work go on. */
-export const stopWorkingOnRuns = (): Promise<void> => boss().offWork(RUNS, { wait: false });
+/** One fetch takes every call there is, since one look answers them all. */
+const BATCH = 200;
+
+/** Calls `wake` when runs wait; jobs heard meanwhile follow in one. Answers what {@link stopHearing} needs. */
+export const hearOfRuns = (wake: () => Promise<void>): Promise<string> =>
+  boss().work(RUNS, { batchSize: BATCH, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 }, wake);
+
+/** Leaves the calls to other processes; one that was heard already is still answered. */
+export const stopHearing = (id: string): Promise<void> => boss().offWork(RUNS, { id, wait: false });

@@ -34,7 +34,7 @@ export async function askModel(frame: AgentFrame, index: number, prompt: Prompt,
   if (!asked.ok) return { ...asked, error: endedBy(frame) ?? asked.error };
   const { branch, agent } = frame;
   const { usage } = step;
-  await recordModelStep(lease, { branch, index, agent_name: agent.definition.name, output: step, usage, started_at });
+  recordModelStep(lease, { branch, index, agent_name: agent.definition.name, output: step, usage, started_at });
   return { ok: true, step };
 }
 

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { fail } from "../../lib/core/errors.ts";
-import type { ToolResult } from "../../lib/protocol/contract/messages.ts";
 import type { ToolCallRequest, ToolSpec } from "../../lib/providers/index.ts";
 import { recordRunFacts } from "../../lib/runs/index.ts";
-import { DELEGATE, failed, recordedCall } from "./call-tool.ts";
+import { DELEGATE, recordedCall } from "./call-tool.ts";
+import { failed } from "./execute-tool.ts";
+import { type CallOutcome, WAIT } from "./outcome.ts";
 import type { AgentFrame, AvailableAgent } from "./run-frame.ts";
 
 /** How deep delegated agents may delegate on. */
@@ -49,50 +50,75 @@ export interface DelegatedAnswer {
   answer: string;
 }
 
-type RunChild = (frame: AgentFrame, task: string) => Promise<{ ok: boolean; text: string }>;
+/** How a delegated agent came to a stop: with words, or waiting for a person. */
+export type ChildEnd = { kind: "done"; ok: boolean; text: string } | { kind: "wait" };
 
-/** Starts the named agents side by side and gives their answers; one that fails does not stop the others. */
+type RunChild = (frame: AgentFrame, task: string) => Promise<ChildEnd>;
+type Delegated = { kind: "done"; answer: DelegatedAnswer } | { kind: "wait" };
+
+/**
+ * Starts the named agents side by side and gives their answers; one that fails does not stop the others. Where one waits
+ * for a person the others finish what they can, and the call waits with it.
+ */
 export function delegate(
   frame: AgentFrame,
   index: number,
   request: ToolCallRequest,
   runChild: RunChild,
-): Promise<ToolResult> {
-  return recordedCall(frame, index, request, async () => {
+): Promise<CallOutcome> {
+  const execute = async (): Promise<CallOutcome> => {
     const started = performance.now();
     const input = delegateInput.safeParse(request.input);
-    if (request.invalid !== undefined) return failed(`INVALID_INPUT: ${request.invalid}`, 0);
-    if (!input.success) return failed(`INVALID_INPUT: ${input.error.issues[0]?.message ?? "not valid"}.`, 0);
-    if (frame.depth >= MAX_DEPTH) return failed(`Agents delegate at most ${MAX_DEPTH} levels deep.`, 0);
-    const team = new Map(teamOf(frame).map((agent) => [agent.definition.name, agent]));
-    // All of them end before the call does, also when one meets a fault of ours.
-    const settled = await Promise.allSettled(
-      input.data.tasks.map(({ agent, task }, place) => {
-        const child = team.get(agent);
-        if (!child) return unknownAgent(agent, task, [...team.keys()]);
-        const branch = `${frame.branch}/${index}.${place}`;
-        return runDelegated({ run: frame.run, agent: child, branch, depth: frame.depth + 1 }, task, runChild);
-      }),
-    );
-    const broken = settled.find((task) => task.status === "rejected");
-    if (broken) throw broken.reason;
-    const answers = settled.flatMap((task) => (task.status === "fulfilled" ? [task.value] : []));
+    if (request.invalid !== undefined) return refused(`INVALID_INPUT: ${request.invalid}`);
+    if (!input.success) return refused(`INVALID_INPUT: ${input.error.issues[0]?.message ?? "not valid"}.`);
+    if (frame.depth >= MAX_DEPTH) return refused(`Agents delegate at most ${MAX_DEPTH} levels deep.`);
+    const answers = await workSideBySide(frame, index, input.data.tasks, runChild);
+    if (answers === null) return WAIT;
     const execution_time = Math.round(performance.now() - started) / 1000;
     const success = answers.some((answer) => answer.success);
     const error = success ? null : "None of the delegated tasks succeeded.";
-    return { success, result: { answers }, error, execution_time, metadata: { tool: DELEGATE } };
-  });
+    return {
+      kind: "done",
+      result: { success, result: { answers }, error, execution_time, metadata: { tool: DELEGATE } },
+    };
+  };
+  return recordedCall(frame, index, request, { needs_approval: false, is_refused: false, may_repeat: true, execute });
 }
 
-const unknownAgent = async (agent: string, task: string, known: string[]): Promise<DelegatedAnswer> => ({
+const refused = (error: string): CallOutcome => ({ kind: "done", result: failed(error) });
+
+/** All of them come to a stop before this does, also when one meets a fault of ours. Null where one waits. */
+async function workSideBySide(
+  frame: AgentFrame,
+  index: number,
+  tasks: { agent: string; task: string }[],
+  runChild: RunChild,
+): Promise<DelegatedAnswer[] | null> {
+  const team = new Map(teamOf(frame).map((agent) => [agent.definition.name, agent]));
+  const settled = await Promise.allSettled(
+    tasks.map(async ({ agent, task }, place): Promise<Delegated> => {
+      const child = team.get(agent);
+      if (!child) return { kind: "done", answer: unknownAgent(agent, task, [...team.keys()]) };
+      const branch = `${frame.branch}/${index}.${place}`;
+      return runDelegated({ run: frame.run, agent: child, branch, depth: frame.depth + 1 }, task, runChild);
+    }),
+  );
+  const broken = settled.find((task) => task.status === "rejected");
+  if (broken) throw broken.reason;
+  const ends = settled.flatMap((task) => (task.status === "fulfilled" ? [task.value] : []));
+  if (ends.some((end) => end.kind === "wait")) return null;
+  return ends.flatMap((end) => (end.kind === "done" ? [end.answer] : []));
+}
+
+const unknownAgent = (agent: string, task: string, known: string[]): DelegatedAnswer => ({
   agent,
   task,
   success: false,
   answer: `There is no agent ${JSON.stringify(agent)} to delegate to. Agents: ${known.join(", ")}.`,
 });
 
-async function runDelegated(child: AgentFrame, task: string, runChild: RunChild): Promise<DelegatedAnswer> {
-  const { lease } = child.run;
+async function runDelegated(child: AgentFrame, task: string, runChild: RunChild): Promise<Delegated> {
+  const { lease, progress } = child.run;
   const { name } = child.agent.definition;
   const about = {
     agent_id: child.agent.agent_id,
@@ -101,10 +127,13 @@ async function runDelegated(child: AgentFrame, task: string, runChild: RunChild)
     depth: child.depth,
     branch: child.branch,
   };
-  await recordRunFacts(lease, [{ type: "agent_start", data: { ...about, task } }]);
-  const { ok, text } = await runChild(child, task);
+  // One that goes on has been told of already.
+  const isNew = !progress.steps.some((step) => step.branch === child.branch);
+  if (isNew) await recordRunFacts(lease, [{ type: "agent_start", data: { ...about, task } }]);
+  const end = await runChild(child, task);
+  if (end.kind === "wait") return end;
   // The next process goes on with this agent, so it has not ended.
   if (lease.signal.reason === "shutdown") throw fail("RUN_CANCELLED", { message: "The server is stopping." });
-  await recordRunFacts(lease, [{ type: "agent_end", data: { ...about, success: ok } }]);
-  return { agent: name, task, success: ok, answer: text };
+  await recordRunFacts(lease, [{ type: "agent_end", data: { ...about, success: end.ok } }]);
+  return { kind: "done", answer: { agent: name, task, success: end.ok, answer: end.text } };
 }

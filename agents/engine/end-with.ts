@@ -1,6 +1,6 @@
 import type { AlmaError } from "../../lib/core/errors.ts";
 import type { MessageMetadata } from "../../lib/protocol/contract/messages.ts";
-import { endRun, giveBack, type Lease } from "../../lib/runs/index.ts";
+import { endRun, giveBack, type Lease, putBack, retryDelay } from "../../lib/runs/index.ts";
 import type { AvailableAgent, RunFrame } from "./run-frame.ts";
 
 /** The one way a run ends, whatever happened: with the text as far as a reader has seen it, what it used, and why. */
@@ -13,8 +13,11 @@ export async function endWith(
 ): Promise<void> {
   const { reason } = lease.signal;
   if (reason === "lease_lost") return;
-  if (reason === "shutdown" && error) return giveBack(lease);
+  const draft = frame?.answer.text ?? lease.run.draft;
+  if (reason === "shutdown" && error) return giveBack(lease, draft);
   const cancelled = error !== null && (reason === "cancelled" || error.code === "RUN_CANCELLED");
+  const delay_ms = error === null || cancelled ? null : retryDelay(error, lease.run);
+  if (error !== null && delay_ms !== null) return putBack(lease, { delay_ms, error, draft });
   await endRun(lease, {
     status: error === null ? "completed" : cancelled ? "cancelled" : "failed",
     content: textOf(lease, frame, error !== null),

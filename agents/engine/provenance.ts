@@ -1,7 +1,7 @@
 /**
- * Where a run's words come from. Once it has read something untrusted (a page, an attached file), an address may only be
- * visited if the person wrote it or something read names it literally: an address that a fooled model puts together could
- * carry the conversation away.
+ * Where a run's words come from. Once it has read something untrusted (a page, an attached file), an address that neither
+ * the person wrote nor something read names literally is visited only with the person's approval: an address that a fooled
+ * model puts together could carry the conversation away.
  */
 export class Provenance {
   readonly #person: string;
@@ -16,8 +16,14 @@ export class Provenance {
     this.#read.push(text);
   }
 
+  /** Whether something from outside may be steering the run. */
+  get hasReadUntrusted(): boolean {
+    return this.#read.length > 0;
+  }
+
+  /** Whether an address may be visited without asking. */
   mayVisit(address: string): boolean {
-    if (this.#read.length === 0) return true;
+    if (!this.hasReadUntrusted) return true;
     const named = address.replace(/\/$/, "");
     return this.#person.includes(named) || this.#read.some((text) => text.includes(named));
   }

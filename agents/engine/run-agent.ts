@@ -4,39 +4,39 @@ import type { ModelStep, Prompt, PromptMessage, ToolCallRequest, ToolSpec } from
 import { inputSchema, tools } from "../tools/registry.ts";
 import { askModel } from "./ask-model.ts";
 import { callTool, DELEGATE } from "./call-tool.ts";
-import { delegate, delegateSpec, MAX_DEPTH, teamOf } from "./delegate.ts";
-import type { Outcome } from "./outcome.ts";
+import { type ChildEnd, delegate, delegateSpec, MAX_DEPTH, teamOf } from "./delegate.ts";
+import { type Outcome, WAIT } from "./outcome.ts";
 import { promptFor } from "./prompt-for.ts";
 import type { AgentFrame } from "./run-frame.ts";
 
 export type AgentResult =
   | { ok: true; text: string; finish_reason: string; step: ModelStep }
+  /** It cannot go on before a person has decided about a call. */
+  | { ok: false; waiting: true }
   | { ok: false; error: AlmaError };
 
 /**
- * One agent from its prompt to its answer: step after step until the model answers without asking for a tool, a ceiling
- * is reached, or something fails. Steps that an earlier process finished are taken from their records.
+ * One agent from its prompt to its answer: step after step until the model answers without asking for a tool, a person
+ * must decide, a ceiling is reached, or something fails. Steps that an earlier process finished are taken from their
+ * records.
  */
 export async function runAgent(frame: AgentFrame, prompt: Prompt): Promise<AgentResult> {
   const messages = [...prompt];
   const specs = toolSpecs(frame);
   for (let index = 0; ; ) {
-    const exceeded = frame.run.ledger.exceeded();
-    if (exceeded !== null) return { ok: false, error: fail("BUDGET_EXCEEDED", { message: exceeded }) };
-    const asked = await askModel(frame, index, messages, specs);
-    const outcome: Outcome = asked.ok ? outcomeOf(asked.step) : { kind: "stop", error: asked.error };
+    const outcome = await takeStep(frame, index, messages, specs);
     switch (outcome.kind) {
-      case "answer":
-        if (!asked.ok) throw new Error("an answer without a step");
-        return { ok: true, text: outcome.text, finish_reason: outcome.finish_reason, step: asked.step };
-      case "tools":
-      case "delegate": {
-        if (asked.ok) messages.push({ role: "assistant", content: asked.step.response_message_parts });
-        const calls = outcome.kind === "tools" ? outcome.calls : [outcome.call];
-        messages.push(await runCalls(frame, index + 1, calls));
-        index += 1 + calls.length;
-        break;
+      case "answer": {
+        const { step } = outcome;
+        return { ok: true, text: step.text, finish_reason: step.finish_reason, step };
       }
+      case "tools":
+      case "delegate":
+        messages.push(outcome.asked, outcome.results);
+        index += 1 + outcome.calls.length;
+        break;
+      case "wait":
+        return { ok: false, waiting: true };
       case "stop":
         return { ok: false, error: outcome.error };
       default:
@@ -45,38 +45,63 @@ export async function runAgent(frame: AgentFrame, prompt: Prompt): Promise<Agent
   }
 }
 
-function outcomeOf(step: ModelStep): Outcome {
-  const [first, ...rest] = step.tool_calls;
-  if (!first) return { kind: "answer", text: step.text, finish_reason: step.finish_reason };
-  if (rest.length === 0 && first.tool_name === DELEGATE) return { kind: "delegate", call: first };
-  return { kind: "tools", calls: step.tool_calls };
+/** One model call and what it asks for, to the point where the next can be made. */
+async function takeStep(
+  frame: AgentFrame,
+  index: number,
+  messages: PromptMessage[],
+  specs: ToolSpec[],
+): Promise<Outcome> {
+  const { ledger, lease } = frame.run;
+  const exceeded = ledger.exceeded();
+  if (exceeded !== null) return { kind: "stop", error: fail("BUDGET_EXCEEDED", { message: exceeded }) };
+  const asking = await askModel(frame, index, messages, specs);
+  if (!asking.ok) return { kind: "stop", error: asking.error };
+  const { step } = asking;
+  const { tool_calls: calls } = step;
+  const [first] = calls;
+  if (!first) return { kind: "answer", step };
+  const results = await runCalls(frame, index + 1, calls);
+  if (results === null) {
+    // Whoever told it to stop does not want to be asked.
+    const isStopped = lease.signal.reason === "cancelled";
+    return isStopped ? { kind: "stop", error: fail("RUN_CANCELLED", { message: "The run was stopped." }) } : WAIT;
+  }
+  const asked: PromptMessage = { role: "assistant", content: step.response_message_parts };
+  const isDelegation = calls.length === 1 && first.tool_name === DELEGATE;
+  return { kind: isDelegation ? "delegate" : "tools", calls, asked, results };
 }
 
-/** Executes the calls of one step in order; each has exactly one result before the next model call. */
-async function runCalls(frame: AgentFrame, from: number, calls: ToolCallRequest[]): Promise<PromptMessage> {
+/**
+ * Executes the calls of one step in order; each has exactly one result before the next model call. Null where one of them
+ * waits for a person: those behind it are not begun, for they may build on it.
+ */
+async function runCalls(frame: AgentFrame, from: number, calls: ToolCallRequest[]): Promise<PromptMessage | null> {
   const content: Extract<PromptMessage, { role: "tool" }>["content"] = [];
   for (const [place, call] of calls.entries()) {
     const exceeded = frame.run.ledger.exceeded();
     // The run ends before the next model call; what is left of this step is not begun.
     if (exceeded !== null) break;
-    const result =
+    const outcome =
       call.tool_name === DELEGATE && mayDelegate(frame)
         ? await delegate(frame, from + place, call, runChild)
         : await callTool(frame, from + place, call);
+    if (outcome.kind === "wait") return null;
     content.push({
       type: "tool-result",
       toolCallId: call.provider_call_id,
       toolName: call.tool_name,
-      output: { type: "text", value: forModel(result) },
+      output: { type: "text", value: forModel(outcome.result) },
     });
   }
   return { role: "tool", content };
 }
 
-async function runChild(frame: AgentFrame, task: string) {
+async function runChild(frame: AgentFrame, task: string): Promise<ChildEnd> {
   const result = await runAgent(frame, promptFor(frame, { text: task, attachments: [], history: [] }));
-  if (result.ok) return { ok: true, text: result.text };
-  return { ok: false, text: `${result.error.code}: ${result.error.message}` };
+  if (result.ok) return { kind: "done", ok: true, text: result.text };
+  if ("waiting" in result) return WAIT;
+  return { kind: "done", ok: false, text: `${result.error.code}: ${result.error.message}` };
 }
 
 const mayDelegate = (frame: AgentFrame): boolean =>

@@ -1,7 +1,6 @@
 import type { Task } from "../../lib/context/index.ts";
-import type { Actor } from "../../lib/core/actor.ts";
 import type { TaskAnalysis } from "../../lib/protocol/contract/messages.ts";
-import { listCorrections } from "../../lib/runs/index.ts";
+import type { Correction } from "../../lib/runs/index.ts";
 import { analyze } from "../orchestrator/analysis/index.ts";
 import { ORCHESTRATOR } from "../registry.ts";
 import type { AvailableAgent } from "./run-frame.ts";
@@ -15,13 +14,13 @@ export interface Selection {
  * Who answers: the agent the person named, or the one the analysis is sure of, or the orchestrator, whose model decides.
  * An agent that is not available is replaced by the orchestrator, and the reason says so.
  */
-export async function selectAgent(
-  actor: Actor,
+export function selectAgent(
   task: Task,
   agents: ReadonlyMap<string, AvailableAgent>,
+  corrections: Correction[],
   requested_agent_id: string | null,
-): Promise<Selection> {
-  const corrections = (await listCorrections(actor)).flatMap(({ text, agent_id, was }) => {
+): Selection {
+  const known = corrections.flatMap(({ text, agent_id, was }) => {
     const agent = byId(agents, agent_id)?.definition.name;
     return agent === undefined || agent === was ? [] : [{ text, agent }];
   });
@@ -33,7 +32,7 @@ export async function selectAgent(
   } = analyze(task.text, {
     attachments: task.attachments.map(({ name, media_type = "" }) => ({ name, media_type })),
     previous_agent: task.previous_agent ?? undefined,
-    corrections: corrections.reverse(),
+    corrections: known.reverse(),
     available_agents: [...agents.keys()],
   });
   const fallback = agents.get(ORCHESTRATOR.name) ?? { agent_id: null, model_id: null, definition: ORCHESTRATOR };

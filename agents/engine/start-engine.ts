@@ -1,5 +1,6 @@
 import { syncAgents, syncTools } from "../../lib/agents/index.ts";
 import { env } from "../../lib/core/env.ts";
+import { hosting } from "../../lib/core/hosting.ts";
 import { startRunQueue } from "../../lib/runs/index.ts";
 import { systemAgents } from "../registry.ts";
 import { inputSchema, outputSchema, tools } from "../tools/registry.ts";
@@ -34,6 +35,9 @@ export async function syncRegistry(): Promise<void> {
   );
 }
 
-/** Starts working on runs, unless this process only serves (`ALMA_ROLE=web`). Answers how to stop. */
-export const startEngine = (): Promise<() => Promise<void>> =>
-  startRunQueue(env().ALMA_ROLE === "web" ? null : executeRun);
+/**
+ * Starts working on runs, unless this process only serves (`ALMA_ROLE=web`) or lives as long as a request. Answers how to
+ * stop, within milliseconds.
+ */
+export const startEngine = (): Promise<(budget_ms?: number) => Promise<void>> =>
+  startRunQueue(env().ALMA_ROLE === "web" || hosting() === "serverless" ? null : executeRun);

@@ -13,6 +13,12 @@ export interface ToolContext {
   signal: AbortSignal;
 }
 
+/** What a tool may know when it says whether a call needs a person's yes. */
+export interface ApprovalContext {
+  /** The run has read a page or a file that may be steering it. */
+  has_read_untrusted: boolean;
+}
+
 /** How a tool ended. A failure may still have something to show (a program's output before its error). */
 export type ToolOutcome<Output> = { ok: true; result: Output } | { ok: false; error: string; result?: unknown };
 
@@ -26,9 +32,16 @@ export interface ToolDefinition<Input extends z.ZodType = z.ZodType, Output exte
   security_level: SecurityLevel;
   /** Whether running it twice is as good as once; otherwise a crash leaves its outcome unknown. */
   idempotent: boolean;
+  /** Where that depends on what it is asked to do; goes before `idempotent`. */
+  mayRepeat?(input: z.output<Input>): boolean;
+  /** Whether a person must say yes to this call before it is begun. */
+  needsApproval?(input: z.output<Input>, context: ApprovalContext): boolean;
   /** Whether its output comes from outside (a page, somebody's file) and may try to give orders. */
   untrusted_output?: boolean;
-  /** The address its input is sent to, where it is sent anywhere: what could carry data out. */
+  /**
+   * The address its input is sent to, where it is sent anywhere: what could carry data out. Once a run has read something
+   * untrusted, an address that is not literally named needs a person's yes.
+   */
   destination?(input: z.output<Input>): string;
   /** The outer limit in seconds; a tool's own `timeout` input stays below it. */
   timeout: number;

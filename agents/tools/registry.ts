@@ -4,6 +4,7 @@ import type { ToolDefinition } from "./define-tool.ts";
 import file_list from "./file_list.ts";
 import file_read from "./file_read.ts";
 import file_write from "./file_write.ts";
+import http_request from "./http_request.ts";
 import javascript_executor from "./javascript_executor.ts";
 import python_executor from "./python_executor.ts";
 import web_fetch from "./web_fetch.ts";
@@ -15,6 +16,7 @@ export const tools: ReadonlyMap<string, ToolDefinition> = new Map<string, ToolDe
     file_list,
     file_read,
     file_write,
+    http_request,
     javascript_executor,
     python_executor,
     web_fetch,

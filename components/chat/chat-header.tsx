@@ -3,12 +3,13 @@
 import { Menu as MenuIcon, PanelRight, SquarePen } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { useLayoutState } from "@/components/shell/layout-state";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 
-/** The line above the thread: its name, and the ways to both side columns. */
-export function ChatHeader({ title }: { title: string | null }) {
+/** The line above the thread: its name, what `children` say of it, and the ways to both side columns. */
+export function ChatHeader({ title, children }: { title: string | null; children?: ReactNode }) {
   const t = useTranslations();
   const { setDrawerOpen, isPanelOpen, setPanelOpen } = useLayoutState();
   return (
@@ -23,6 +24,7 @@ export function ChatHeader({ title }: { title: string | null }) {
         <MenuIcon aria-hidden />
       </IconButton>
       <h1 className="min-w-0 flex-1 truncate px-1.5 font-medium text-sm">{title}</h1>
+      {children}
       <Button asChild variant="ghost" size="icon" className="md:hidden">
         <Link href="/" aria-label={t("sidebar.new_chat")}>
           <SquarePen aria-hidden />

@@ -7,7 +7,7 @@ import { agentNameOf } from "@/components/message/assistant-message";
 import { useChatData } from "@/components/shell/chat-data";
 import type { MessageView } from "@/lib/protocol/view";
 
-/** Tells screen readers when an answer begins and ends, not each word of it. */
+/** Tells screen readers when an answer begins, needs its person and ends, not each word of it. */
 export function RunAnnouncer({ message }: { message: MessageView | undefined }) {
   const t = useTranslations("chat");
   const { agents } = useChatData();
@@ -21,6 +21,7 @@ export function RunAnnouncer({ message }: { message: MessageView | undefined }) 
     if (last.current === status) return;
     last.current = status;
     if (status === "running") setText(t("answer_started", { agent }));
+    if (status === "waiting_approval") setText(t("answer_waiting", { agent }));
     if (status === "completed") setText(t("answer_done"));
     if (status === "failed") setText(t("answer_failed"));
     if (status === "cancelled") setText(t("answer_stopped"));

@@ -1,13 +1,15 @@
 "use client";
 
 import { memo } from "react";
+import type { QueuedEdit } from "@/components/composer/use-queued-edit";
+import type { QueueActions } from "@/components/composer/use-queued-messages";
 import { AssistantMessage } from "@/components/message/assistant-message";
 import { type MessageRow, sameRow } from "@/components/message/message-rows";
 import { OutgoingMessage } from "@/components/message/outgoing-message";
 import { UserMessage } from "@/components/message/user-message";
 import type { Agent } from "@/lib/protocol/contract/agents";
 
-export interface RowActions {
+export interface RowActions extends QueueActions {
   onRetry: (run_id: string, agent_id?: string) => void;
   onResend: (client_message_id: string) => void;
   onDiscard: (client_message_id: string) => void;
@@ -18,14 +20,22 @@ interface ThreadRowProps {
   agents: Agent[];
   actions: RowActions;
   showTime: boolean;
+  /** The waiting message that is being edited. */
+  edit: QueuedEdit | null;
 }
+
+/** What a row shows of the edit: whether its own message is being edited, or another that waits as it does. */
+const editOf = ({ row, edit }: ThreadRowProps): QueuedEdit | null =>
+  row.kind === "user" && (row.queue !== null || row.key === edit?.message_id) ? edit : null;
 
 /** One row of the thread; drawn again only when its own messages changed. */
 export const ThreadRow = memo(
-  function ThreadRow({ row, agents, actions, showTime }: ThreadRowProps) {
+  function ThreadRow({ row, agents, actions, showTime, edit }: ThreadRowProps) {
     switch (row.kind) {
       case "user":
-        return <UserMessage message={row.message} showTime={showTime} />;
+        return (
+          <UserMessage message={row.message} showTime={showTime} queue={row.queue} edit={edit} actions={actions} />
+        );
       case "outgoing":
         return <OutgoingMessage entry={row.entry} onResend={actions.onResend} onDiscard={actions.onDiscard} />;
       case "assistant":
@@ -38,5 +48,6 @@ export const ThreadRow = memo(
     before.agents === after.agents &&
     before.actions === after.actions &&
     before.showTime === after.showTime &&
+    editOf(before) === editOf(after) &&
     sameRow(before.row, after.row),
 );

@@ -3,17 +3,20 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { QueuedEdit } from "@/components/composer/use-queued-edit";
 import type { MessageRow } from "@/components/message/message-rows";
 import { useChatData } from "@/components/shell/chat-data";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Spinner } from "@/components/ui/spinner";
 import { type RowActions, ThreadRow } from "./thread-row";
+import { useStayAtEnd } from "./use-stay-at-end";
 
 interface ThreadProps {
   rows: MessageRow[];
   actions: RowActions;
+  edit: QueuedEdit | null;
   hasEarlier: boolean;
   isLoadingEarlier: boolean;
   onLoadEarlier: () => void;
@@ -26,7 +29,7 @@ const NEAR_START = 600;
 const ESTIMATED_ROW = 160;
 
 /** The messages, as a virtual list that starts and stays at its end until the person scrolls up. */
-export function Thread({ rows, actions, hasEarlier, isLoadingEarlier, onLoadEarlier }: ThreadProps) {
+export function Thread({ rows, actions, edit, hasEarlier, isLoadingEarlier, onLoadEarlier }: ThreadProps) {
   const t = useTranslations("chat");
   const { user, agents } = useChatData();
   const display = user.preferences?.message_display;
@@ -64,6 +67,12 @@ export function Thread({ rows, actions, hasEarlier, isLoadingEarlier, onLoadEarl
   // Also after rows were measured, which scrolls without a scroll event.
   useEffect(() => setAtEnd(virtualizer.isAtEnd(NEAR_END)));
 
+  useStayAtEnd(
+    scroller,
+    NEAR_END,
+    useCallback(() => virtualizer.scrollToEnd(), [virtualizer]),
+  );
+
   const onScroll = () => {
     setAtEnd(virtualizer.isAtEnd(NEAR_END));
     if (hasEarlier && (scroller.current?.scrollTop ?? 0) < NEAR_START) onLoadEarlier();
@@ -95,7 +104,13 @@ export function Thread({ rows, actions, hasEarlier, isLoadingEarlier, onLoadEarl
                 style={{ transform: `translateY(${item.start}px)` }}
               >
                 <div className="mx-auto w-full max-w-3xl px-4 sm:px-6">
-                  <ThreadRow row={row} agents={agents} actions={actions} showTime={display?.show_timestamps ?? true} />
+                  <ThreadRow
+                    row={row}
+                    agents={agents}
+                    actions={actions}
+                    showTime={display?.show_timestamps ?? true}
+                    edit={edit}
+                  />
                 </div>
               </li>
             ) : null;

@@ -8,11 +8,13 @@ import type { ConversationClient } from "@/lib/protocol/client/conversation-clie
 import { activeRun } from "@/lib/protocol/view";
 import type { RowActions } from "./thread-row";
 
+type RunActions = Pick<RowActions, "onRetry" | "onResend" | "onDiscard">;
+
 /** Stop, retry and send again, each with its failure told. */
-export function useRunActions(client: ConversationClient | null): { rowActions: RowActions; onStop: () => void } {
+export function useRunActions(client: ConversationClient | null): { runActions: RunActions; onStop: () => void } {
   const t = useTranslations();
   const errorText = useErrorText();
-  const rowActions = useMemo<RowActions>(
+  const runActions = useMemo<RunActions>(
     () => ({
       onRetry: async (run_id, agent_id) => {
         const result = await client?.retry(run_id, agent_id ? { agent_id } : {});
@@ -31,5 +33,5 @@ export function useRunActions(client: ConversationClient | null): { rowActions: 
     if (!result.ok && result.error.code !== "CONFLICT")
       toast.error(t("composer.stop_failed", { reason: errorText(result.error) }));
   }, [client, errorText, t]);
-  return { rowActions, onStop };
+  return { runActions, onStop };
 }

@@ -8,9 +8,9 @@ import { useShortcut } from "@/components/shell/use-shortcut";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { Spinner } from "@/components/ui/spinner";
-import type { OutgoingMessage } from "@/lib/protocol/client/conversation-client";
-import type { WorkspaceFile } from "@/lib/protocol/contract/files";
+import type { OutgoingMessage } from "@/lib/protocol/client/outbox-store";
 import { AgentPicker } from "./agent-picker";
+import { type Draft, isBlank } from "./draft";
 import { ModelPicker } from "./model-picker";
 import { PendingFiles } from "./pending-files";
 import { useAttachments } from "./use-attachments";
@@ -18,30 +18,36 @@ import { useFileDrop } from "./use-file-drop";
 import { useModelChoice } from "./use-model-choice";
 
 interface ComposerProps {
-  text: string;
-  onTextChange: (text: string) => void;
+  draft: Draft;
+  onChange: (change: (draft: Draft) => Draft) => void;
   field: RefObject<HTMLTextAreaElement | null>;
   isRunning: boolean;
   ensureConversation: () => Promise<string | null>;
   onSend: (message: OutgoingMessage) => void;
   onStop: () => void;
-  onRemoveFile: (file: WorkspaceFile) => void;
+  onRemoveFile: (file_id: string) => void;
 }
 
 /** Where a message is written: text, files, agent and model. */
 export function Composer(props: ComposerProps) {
-  const { text, onTextChange, field, isRunning, ensureConversation, onSend, onStop, onRemoveFile } = props;
+  const { draft, onChange, field, isRunning, ensureConversation, onSend, onStop, onRemoveFile } = props;
   const t = useTranslations("composer");
   const { agents, models } = useChatData();
-  const files = useAttachments({ ensureConversation, onRemove: onRemoveFile });
+  const files = useAttachments({
+    files: draft.files,
+    onFiles: (change) => onChange((before) => ({ ...before, files: change(before.files) })),
+    ensureConversation,
+    onRemove: onRemoveFile,
+  });
   const drop = useFileDrop((chosen) => void files.add(chosen));
-  const [agent_id, setAgent] = useState<string | null>(null);
   const [model_id, setModel] = useModelChoice(models);
   const fileInput = useRef<HTMLInputElement>(null);
   // How many files a message that was already sent off waits for.
   const [waitingFor, setWaitingFor] = useState(0);
   const isWaiting = waitingFor > 0;
-  const canSend = text.trim() !== "" || files.pending.length > 0;
+  const canSend = !isBlank(draft) || files.isUploading;
+  // One that was suspended since it was chosen is as good as none.
+  const agent_id = agents.some((agent) => agent.agent_id === draft.agent_id) ? draft.agent_id : null;
 
   useShortcut("focus", () => field.current?.focus());
   useShortcut("stop", () => {
@@ -52,8 +58,8 @@ export function Composer(props: ComposerProps) {
   const send = () => {
     if (!canSend) return;
     if (files.isUploading) return setWaitingFor(files.pending.length);
-    onSend({ content: text, agent_id, model_id, attachments: files.attachments });
-    files.clear();
+    const attachments = draft.files.map(({ file_id: _, ...attachment }) => attachment);
+    onSend({ content: draft.text, agent_id, model_id, attachments });
     field.current?.focus();
   };
   // Sent while files were on their way: goes off when all have arrived, and not when one failed or was removed.
@@ -92,8 +98,8 @@ export function Composer(props: ComposerProps) {
       <PendingFiles files={files.pending} onRemove={files.remove} />
       <textarea
         ref={field}
-        value={text}
-        onChange={(event) => onTextChange(event.target.value)}
+        value={draft.text}
+        onChange={({ target }) => onChange((before) => ({ ...before, text: target.value }))}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
         rows={1}
@@ -119,7 +125,11 @@ export function Composer(props: ComposerProps) {
         <IconButton label={t("attach")} className="text-muted-foreground" onClick={() => fileInput.current?.click()}>
           <Paperclip aria-hidden />
         </IconButton>
-        <AgentPicker agents={agents} value={agent_id} onChange={setAgent} />
+        <AgentPicker
+          agents={agents}
+          value={agent_id}
+          onChange={(picked) => onChange((before) => ({ ...before, agent_id: picked }))}
+        />
         <ModelPicker models={models} value={model_id} onChange={setModel} />
         <div className="ml-auto flex items-center gap-1.5">
           {isRunning ? (

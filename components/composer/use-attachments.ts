@@ -1,14 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { toast } from "sonner";
 import { useErrorText } from "@/components/ui/use-error-text";
 import { useFormats } from "@/components/ui/use-formats";
 import { clientError } from "@/lib/protocol/client/client-error";
 import { uploadFile } from "@/lib/protocol/client/upload-file";
 import { MAX_UPLOAD_BYTES, type WorkspaceFile } from "@/lib/protocol/contract/files";
-import type { Attachment } from "@/lib/protocol/contract/messages";
+import type { DraftFile } from "./draft";
 
 /** A file chosen for the next message, on its way or arrived. */
 export interface PendingFile {
@@ -17,78 +17,108 @@ export interface PendingFile {
   size: number;
   /** 0 to 1. */
   progress: number;
-  file: WorkspaceFile | null;
+  file: DraftFile | null;
   abort: () => void;
 }
 
 interface AttachmentsParts {
+  /** The files that have arrived. */
+  files: DraftFile[];
+  onFiles: (change: (files: DraftFile[]) => DraftFile[]) => void;
   /** The conversation to upload to, made now if there is none; null when that failed. */
   ensureConversation: () => Promise<string | null>;
-  onRemove: (file: WorkspaceFile) => void;
+  /** The file of this id was uploaded for the message and is not wanted any more. */
+  onRemove: (file_id: string) => void;
 }
 
-const attachmentOf = (file: WorkspaceFile): Attachment => ({
+const draftFileOf = (file: WorkspaceFile): DraftFile => ({
   type: "file",
   url: file.url,
   name: file.path,
   size: file.size,
   media_type: file.media_type,
+  file_id: file.file_id,
+});
+
+const arrived = (file: DraftFile): PendingFile => ({
+  id: file.url,
+  name: file.name,
+  size: file.size,
+  progress: 1,
+  file,
+  abort: () => {},
 });
 
 /** The attachments of the next message: uploads them as they are chosen. */
-export function useAttachments({ ensureConversation, onRemove }: AttachmentsParts) {
+export function useAttachments(given: AttachmentsParts) {
   const t = useTranslations("composer");
   const errorText = useErrorText();
   const formats = useFormats();
-  const [pending, setPending] = useState<PendingFile[]>([]);
-  const parts = useRef({ ensureConversation, onRemove });
-  parts.current = { ensureConversation, onRemove };
+  const [uploads, setUploads] = useState<PendingFile[]>([]);
+  const parts = useRef(given);
+  parts.current = given;
 
-  const drop = useCallback((id: string) => setPending((files) => files.filter((file) => file.id !== id)), []);
+  const drop = useCallback((id: string) => setUploads((files) => files.filter((file) => file.id !== id)), []);
 
   const uploadOne = useCallback(
-    async (chosen: File) => {
-      const { name, size } = chosen;
-      if (size > MAX_UPLOAD_BYTES) {
-        const reason = t("too_large", { size: formats.size(MAX_UPLOAD_BYTES) });
-        return void toast.error(t("upload_failed", { name, reason }));
-      }
-      const id = crypto.randomUUID();
-      const controller = new AbortController();
-      const change = (fields: Partial<PendingFile>) =>
-        setPending((files) => files.map((file) => (file.id === id ? { ...file, ...fields } : file)));
-      setPending((files) => [...files, { id, name, size, progress: 0, file: null, abort: () => controller.abort() }]);
-
+    async ({ id, name }: PendingFile, chosen: File, signal: AbortSignal) => {
+      const onProgress = (progress: number) =>
+        setUploads((files) => files.map((file) => (file.id === id ? { ...file, progress } : file)));
       const conversation_id = await parts.current.ensureConversation();
-      const { signal } = controller;
       const result = conversation_id
-        ? await uploadFile(conversation_id, chosen, { signal, onProgress: (progress) => change({ progress }) })
+        ? await uploadFile(conversation_id, chosen, { signal, onProgress })
         : { ok: false as const, error: clientError("NETWORK") };
-      if (result.ok) return change({ file: result.data, progress: 1 });
       drop(id);
+      if (result.ok) {
+        const file = draftFileOf(result.data);
+        return parts.current.onFiles((files) => [...files.filter((one) => one.url !== file.url), file]);
+      }
       if (!signal.aborted) toast.error(t("upload_failed", { name, reason: errorText(result.error) }));
     },
-    [drop, errorText, formats, t],
+    [drop, errorText, t],
   );
 
   const add = useCallback(
-    async (files: Iterable<File>) => {
+    async (chosen: Iterable<File>) => {
+      const waiting = [...chosen].flatMap((file) => {
+        const { name, size } = file;
+        const controller = new AbortController();
+        const abort = () => controller.abort();
+        const upload = { id: crypto.randomUUID(), name, size, progress: 0, file: null, abort };
+        if (size <= MAX_UPLOAD_BYTES) return [{ upload, file, signal: controller.signal }];
+        toast.error(t("upload_failed", { name, reason: t("too_large", { size: formats.size(MAX_UPLOAD_BYTES) }) }));
+        return [];
+      });
+      setUploads((files) => [...files, ...waiting.map(({ upload }) => upload)]);
       // One after another: the first may have to make the conversation.
-      for (const file of files) await uploadOne(file);
+      for (const { upload, file, signal } of waiting) if (!signal.aborted) await uploadOne(upload, file, signal);
     },
-    [uploadOne],
+    [uploadOne, formats, t],
   );
 
   const remove = useCallback(
-    (target: PendingFile) => {
-      if (target.file) parts.current.onRemove(target.file);
-      else target.abort();
-      drop(target.id);
+    ({ id, file, abort }: PendingFile) => {
+      if (!file) {
+        abort();
+        return drop(id);
+      }
+      parts.current.onFiles((files) => files.filter((one) => one.url !== file.url));
+      if (file.file_id) parts.current.onRemove(file.file_id);
     },
     [drop],
   );
 
-  const attachments = useMemo(() => pending.flatMap(({ file }) => (file ? [attachmentOf(file)] : [])), [pending]);
-  const clear = useCallback(() => setPending([]), []);
-  return { pending, attachments, isUploading: pending.some((file) => file.file === null), add, remove, clear };
+  const isUploading = uploads.length > 0;
+  useLeaveWarning(isUploading);
+  return { pending: [...given.files.map(arrived), ...uploads], isUploading, add, remove };
+}
+
+/** Half a file cannot be kept: the browser asks before the page that sends it is left. */
+function useLeaveWarning(isActive: boolean): void {
+  useEffect(() => {
+    if (!isActive) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [isActive]);
 }

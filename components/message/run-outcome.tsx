@@ -2,7 +2,7 @@
 
 import { CirclePause, CircleStop, RotateCcw } from "lucide-react";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Spinner } from "@/components/ui/spinner";
@@ -18,7 +18,7 @@ export function RunOutcome({ message, onRetry }: { message: MessageView; onRetry
   const hasText = message.content.trim() !== "";
   switch (status) {
     case "queued":
-      return <Working text={t("queued")} />;
+      return message.run?.retry ? <Resting until={message.run.retry.at} /> : <Working text={t("queued")} />;
     case "running":
       return message.tool_calls.some((call) => call.status === "started") ? null : (
         <Working text={hasText || message.tool_calls.length > 0 ? t("working") : t("thinking")} isQuiet={hasText} />
@@ -49,6 +49,17 @@ const Working = ({ text, isQuiet }: { text: string; isQuiet?: boolean }) => (
     <Spinner className={isQuiet ? "size-3.5" : undefined} /> {text}
   </p>
 );
+
+/** It failed in a way that time mends, and is tried again by itself. */
+function Resting({ until }: { until: string }) {
+  const t = useTranslations("message");
+  const time = useFormatter().dateTime(new Date(until), { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  return (
+    <p className="flex items-center gap-2 py-1 text-sm text-warning">
+      <CirclePause aria-hidden className="size-4" /> {t("resting", { time })}
+    </p>
+  );
+}
 
 function Failure({ message, onRetry }: { message: MessageView; onRetry: () => void }) {
   const t = useTranslations();

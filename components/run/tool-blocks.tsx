@@ -30,6 +30,14 @@ function Block({ block }: { block: ToolBlock }) {
           <LongText text={block.text} tone={block.label === "stderr" ? "error" : undefined} />
         </div>
       );
+    case "request":
+      return (
+        <div className="grid gap-2">
+          <LongText text={block.line} />
+          {block.headers ? <Labelled name={t("headers")} text={block.headers} /> : null}
+          {block.body ? <Labelled name={t("body")} text={block.body} /> : null}
+        </div>
+      );
     case "files":
       return (
         <div className="grid gap-1">
@@ -45,3 +53,10 @@ function Block({ block }: { block: ToolBlock }) {
       );
   }
 }
+
+const Labelled = ({ name, text }: { name: string; text: string }) => (
+  <div className="grid gap-1">
+    <p className="text-muted-foreground text-xs">{name}</p>
+    <LongText text={text} />
+  </div>
+);

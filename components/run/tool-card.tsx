@@ -3,9 +3,10 @@
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Collapsible } from "radix-ui";
-import { memo, type ReactNode } from "react";
+import { memo, type ReactNode, useState } from "react";
 import { useFormats } from "@/components/ui/use-formats";
 import type { ToolCallView } from "@/lib/protocol/view";
+import { ApprovalPanel } from "./approval-panel";
 import { LongText } from "./long-text";
 import { StateIcon } from "./state-icon";
 import { ToolBlocks } from "./tool-blocks";
@@ -13,21 +14,31 @@ import { inputBlocks, resultBlocks } from "./tool-content";
 import { ToolIcon } from "./tool-icon";
 import { type ToolState, toolState } from "./tool-state";
 import { useToolName } from "./use-tool-name";
+import { visibleText } from "./visible-text";
 
-/** One tool call: what, how it stands and how long it took; opens to its input and output. */
+/** One tool call: what, how it stands and how long it took; opens to its input and output, by itself when it asks. */
 export const ToolCard = memo(function ToolCard({ call, isRunOver }: { call: ToolCallView; isRunOver: boolean }) {
   const t = useTranslations("tools");
   const toolName = useToolName();
   const formats = useFormats();
   const state = toolState(call, isRunOver);
+  const [isOpen, setOpen] = useState(state === "waiting");
   return (
-    <Collapsible.Root data-tool={call.tool_name} data-state-name={state} className="my-2.5 rounded-xl border bg-card">
+    <Collapsible.Root
+      open={isOpen}
+      onOpenChange={setOpen}
+      data-tool={call.tool_name}
+      data-state-name={state}
+      className="my-2.5 rounded-xl border bg-card"
+    >
       <Collapsible.Trigger className="group flex h-11 w-full items-center gap-2.5 rounded-xl px-3.5 text-left text-sm outline-none hover:bg-accent/60 focus-visible:ring-2 focus-visible:ring-ring">
         <ToolIcon name={call.tool_name} className="size-4 shrink-0 text-muted-foreground" />
         <span className="shrink-0 font-medium">{toolName(call.tool_name)}</span>
         <span className="min-w-0 flex-1 truncate font-mono text-muted-foreground text-xs">{summary(call)}</span>
         <span className="flex shrink-0 items-center gap-1.5 text-muted-foreground text-xs">
-          {call.result ? <span className="tabular-nums">{formats.duration(call.result.execution_time)}</span> : null}
+          {call.result && state !== "denied" ? (
+            <span className="tabular-nums">{formats.duration(call.result.execution_time)}</span>
+          ) : null}
           <StateIcon state={state} />
           <span className="sr-only">{t(state)}</span>
         </span>
@@ -54,7 +65,8 @@ function ToolDetails({ call, state }: { call: ToolCallView; state: ToolState }) 
           <ToolBlocks blocks={input} />
         </Part>
       ) : null}
-      {call.result?.error ? (
+      {call.approval ? <ApprovalPanel call={call} approval={call.approval} isAsking={state === "waiting"} /> : null}
+      {call.result?.error && state !== "denied" ? (
         <Part title={t("error")}>
           <LongText text={call.result.error} tone="error" />
         </Part>
@@ -68,10 +80,12 @@ function ToolDetails({ call, state }: { call: ToolCallView; state: ToolState }) 
           )}
         </Part>
       ) : null}
-      <p className="flex items-center gap-1.5 text-muted-foreground text-xs">
-        <StateIcon state={state} className="size-3.5" />
-        {state === "unknown" ? t("unknown_text") : t(state)}
-      </p>
+      {state === "waiting" ? null : (
+        <p className="flex items-center gap-1.5 text-muted-foreground text-xs">
+          <StateIcon state={state} className="size-3.5" />
+          {state === "unknown" ? t("unknown_text") : t(state)}
+        </p>
+      )}
     </>
   );
 }
@@ -89,7 +103,7 @@ function summary(call: ToolCallView): string {
   if (typeof input !== "object" || input === null) return "";
   for (const key of ["url", "path", "code", "timezone", "query"]) {
     const value: unknown = Reflect.get(input, key);
-    if (typeof value === "string") return value.trim().split("\n", 1)[0] ?? "";
+    if (typeof value === "string") return visibleText(value.trim().split("\n", 1)[0] ?? "");
   }
   return "";
 }

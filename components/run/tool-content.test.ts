@@ -10,6 +10,25 @@ describe("inputBlocks", () => {
       language: "typescript",
     });
   });
+  it("shows a request as it is sent, with what else the model gave, and nothing that hides", () => {
+    const input = { method: "POST", url: "https://a.example/\u202e", headers: { "x-a": "1", "x-b": "2" }, body: "{}" };
+    expect(inputBlocks("http_request", { ...input, timeout: 30 })).toEqual([
+      {
+        kind: "request",
+        line: "POST https://a.example/\\u202e\n→ https://a.example/%E2%80%AE",
+        headers: "x-a: 1\nx-b: 2",
+        body: "{}",
+      },
+    ]);
+    expect(inputBlocks("http_request", { url: "https://a.example/", extra: 1 })).toEqual([
+      { kind: "request", line: "GET https://a.example/", headers: "", body: "" },
+      { kind: "json", text: '{\n  "extra": 1\n}' },
+    ]);
+    expect(inputBlocks("http_request", { url: "https://аpple.example" })[0]).toMatchObject({
+      line: "GET https://аpple.example\n→ https://xn--pple-43d.example/",
+    });
+    expect(inputBlocks("http_request", { url: 7 })[0]?.kind).toBe("json");
+  });
   it("shows anything else as JSON, and nothing for no input", () => {
     expect(inputBlocks("web_fetch", { url: "https://a.example" })).toEqual([
       { kind: "json", text: '{\n  "url": "https://a.example"\n}' },

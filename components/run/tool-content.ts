@@ -1,26 +1,51 @@
+import { visibleText } from "./visible-text";
+
 /** What to show of a tool's input or result: labelled blocks in a reader's form, then whatever is left as JSON. */
 export type ToolBlock =
   | { kind: "code"; language: string; text: string }
   | { kind: "text"; label: "stdout" | "stderr" | "value"; text: string }
   | { kind: "files"; paths: string[] }
+  | { kind: "request"; line: string; headers: string; body: string }
   | { kind: "json"; text: string };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const json = (value: unknown): ToolBlock => ({ kind: "json", text: JSON.stringify(value, null, 2) ?? "null" });
+const json = (value: unknown): ToolBlock => ({
+  kind: "json",
+  text: visibleText(JSON.stringify(value, null, 2) ?? "null"),
+});
 
 const LANGUAGE: Record<string, string> = { python_executor: "python", javascript_executor: "javascript" };
 
-/** A tool's input: a program as highlighted code, everything else as JSON. */
+/** A tool's input: a program as highlighted code, a request as it is sent, everything else as JSON. */
 export function inputBlocks(tool_name: string, input: unknown): ToolBlock[] {
   if (!isRecord(input)) return input === null || input === undefined ? [] : [json(input)];
+  if (tool_name === "http_request") return requestBlocks(input);
   const { code, ...rest } = input;
   if (typeof code !== "string") return Object.keys(input).length === 0 ? [] : [json(input)];
   const { language, timeout: _, ...others } = rest;
   const name = typeof language === "string" ? language : (LANGUAGE[tool_name] ?? "text");
   const block: ToolBlock = { kind: "code", language: name, text: code };
   return Object.keys(others).length === 0 ? [block] : [block, json(others)];
+}
+
+/** Address, headers and body, each whole; whatever else the model gave stands behind them. */
+function requestBlocks(input: Record<string, unknown>): ToolBlock[] {
+  const { method = "GET", url, headers = {}, body = "", timeout: _, ...others } = input;
+  if (typeof method !== "string" || typeof url !== "string" || !isRecord(headers) || typeof body !== "string") {
+    return [json(input)];
+  }
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${String(value)}`);
+  const [line, head, text] = [`${method} ${url}${realAddress(url)}`, lines.join("\n"), body].map(visibleText);
+  const block: ToolBlock = { kind: "request", line: line ?? "", headers: head ?? "", body: text ?? "" };
+  return Object.keys(others).length === 0 ? [block] : [block, json(others)];
+}
+
+/** Where a request really goes, when the address says so in other letters (another script, backslashes, numbers). */
+function realAddress(url: string): string {
+  const { href } = URL.canParse(url) ? new URL(url) : { href: url };
+  return href.replace(/\/$/, "") === url.replace(/\/$/, "") ? "" : `\n→ ${href}`;
 }
 
 /** A tool's result: output streams and long text as text, written files as a list, everything else as JSON. */

@@ -1,9 +1,10 @@
-import { Clock, FilePen, FileText, Folder, Globe, type LucideIcon, Share2, Terminal, Wrench } from "lucide-react";
+import { Clock, FilePen, FileText, Folder, Globe, type LucideIcon, Send, Share2, Terminal, Wrench } from "lucide-react";
 
 const ICONS: Record<string, LucideIcon> = {
   python_executor: Terminal,
   javascript_executor: Terminal,
   web_fetch: Globe,
+  http_request: Send,
   file_read: FileText,
   file_write: FilePen,
   file_list: Folder,

@@ -7,6 +7,7 @@ const KNOWN = [
   "python_executor",
   "javascript_executor",
   "web_fetch",
+  "http_request",
   "file_read",
   "file_write",
   "file_list",

@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowLeft, Boxes, UserRound, UsersRound } from "lucide-react";
+import { ArrowLeft, Boxes, CalendarClock, ListOrdered, UserRound, UsersRound } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -16,6 +16,8 @@ export function SettingsFrame({ isSuperuser, children }: { isSuperuser: boolean;
   const sections = [
     { href: "/settings/profile", label: t("settings.profile"), Icon: UserRound },
     { href: "/settings/providers", label: t("settings.providers"), Icon: Boxes },
+    { href: "/settings/schedules", label: t("schedules.title"), Icon: CalendarClock },
+    { href: "/settings/queue", label: t("settings.queue"), Icon: ListOrdered },
     ...(isSuperuser ? [{ href: "/admin/users", label: t("admin.users"), Icon: UsersRound }] : []),
   ];
   const isAdmin = pathname.startsWith("/admin");

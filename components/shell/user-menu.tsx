@@ -4,6 +4,7 @@ import { Keyboard, LogOut, Settings, ShieldCheck } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { toast } from "sonner";
+import { forgetWriting } from "@/components/composer/browser-storage";
 import { Button } from "@/components/ui/button";
 import { LocaleItems } from "@/components/ui/locale-items";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
@@ -78,7 +79,8 @@ function useSignOut() {
   return async () => {
     const result = await signOut();
     // A full load: nothing of this session stays in the page's memory.
-    if (result.ok) window.location.assign("/sign-in");
-    else toast.error(errorText(result.error));
+    if (!result.ok) return toast.error(errorText(result.error));
+    forgetWriting();
+    window.location.assign("/sign-in");
   };
 }

@@ -78,8 +78,6 @@ ALTER TABLE "message_edits" ADD CONSTRAINT "message_edits_message_id_messages_me
 ALTER TABLE "schedule_occurrences" ADD CONSTRAINT "schedule_occurrences_schedule_id_schedules_schedule_id_fk" FOREIGN KEY ("schedule_id") REFERENCES "public"."schedules"("schedule_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "schedules" ADD CONSTRAINT "schedules_user_id_users_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("user_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "schedules" ADD CONSTRAINT "schedules_conversation_id_conversations_conversation_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversations"("conversation_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "schedules" ADD CONSTRAINT "schedules_agent_id_agents_agent_id_fk" FOREIGN KEY ("agent_id") REFERENCES "public"."agents"("agent_id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "schedules" ADD CONSTRAINT "schedules_model_id_models_model_id_fk" FOREIGN KEY ("model_id") REFERENCES "public"."models"("model_id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "idx_approvals_call" ON "approvals" USING btree ("call_id");--> statement-breakpoint
 CREATE INDEX "idx_approvals_run" ON "approvals" USING btree ("run_id");--> statement-breakpoint
 CREATE INDEX "idx_approvals_user" ON "approvals" USING btree ("user_id","status","approval_id");--> statement-breakpoint
@@ -91,4 +89,6 @@ CREATE INDEX "idx_schedules_user" ON "schedules" USING btree ("user_id","schedul
 CREATE INDEX "idx_schedules_conversation" ON "schedules" USING btree ("conversation_id");--> statement-breakpoint
 CREATE INDEX "idx_workers_seen" ON "workers" USING btree ("seen_at");--> statement-breakpoint
 CREATE INDEX "idx_runs_open_of_user" ON "runs" USING btree ("user_id","run_id") WHERE status in ('queued', 'running', 'waiting_approval');--> statement-breakpoint
+CREATE INDEX "idx_runs_queued" ON "runs" USING btree ("user_id","priority","run_id") WHERE status = 'queued';--> statement-breakpoint
+CREATE INDEX "idx_runs_open_of_conversation" ON "runs" USING btree ("conversation_id","run_id") WHERE status in ('queued', 'running', 'waiting_approval');--> statement-breakpoint
 CREATE INDEX "idx_runs_finished" ON "runs" USING btree ("finished_at") WHERE finished_at is not null;

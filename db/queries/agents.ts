@@ -31,6 +31,19 @@ export const listAgentRows = (db: Db, filter: AgentFilter, page: { limit: number
     .limit(page.limit)
     .offset(page.offset);
 
+/** The active agents a user may use, each with the names of the active tools that are enabled for it, in one statement. */
+export const listAgentsForUse = (db: Db, user_id: string, limit: number) =>
+  db
+    .select({
+      agent: agents,
+      tools: sql<string[]>`array(select t.name from agent_tools given join tools t on t.tool_id = given.tool_id
+        where given.agent_id = agents.agent_id and given.is_enabled and t.is_active)`,
+    })
+    .from(agents)
+    .where(matching({ user_id, status: "active" }))
+    .orderBy(desc(agents.is_system_agent), asc(agents.display_name), asc(agents.agent_id))
+    .limit(limit);
+
 export const countAgentRows = (db: Db, filter: AgentFilter) =>
   db.select({ total: count() }).from(agents).where(matching(filter));
 
@@ -140,18 +153,6 @@ export const listAgentToolRows = (db: Db, agent_id: string) =>
     .innerJoin(tools, eq(tools.tool_id, agentTools.tool_id))
     .where(and(eq(agentTools.agent_id, agent_id), eq(agentTools.is_enabled, true), eq(tools.is_active, true)))
     .orderBy(asc(tools.name));
-
-/** The names of the active tools that are enabled for some agents. */
-export const listToolNamesOfAgents = async (db: Db, agent_ids: string[]) =>
-  agent_ids.length === 0
-    ? []
-    : db
-        .select({ agent_id: agentTools.agent_id, name: tools.name })
-        .from(agentTools)
-        .innerJoin(tools, eq(tools.tool_id, agentTools.tool_id))
-        .where(
-          and(inArray(agentTools.agent_id, agent_ids), eq(agentTools.is_enabled, true), eq(tools.is_active, true)),
-        );
 
 export const countToolUse = (db: Db, agent_id: string, tool_name: string, at: Date) =>
   db

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, lt, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, lt, lte, sql } from "drizzle-orm";
 import { idAt } from "../../lib/core/ids.ts";
 import type { Db, Transaction } from "../client.ts";
 import { agents, messages, runs, toolCalls } from "../schema/index.ts";
@@ -69,6 +69,30 @@ export const listMessagesBefore = (
     )
     .orderBy(desc(messages.message_id))
     .limit(limit);
+
+/** What a model is told of a message and those before it, newest first: the words, and who wrote them. */
+export const listTurns = (
+  db: Db,
+  conversation: { conversation_id: string; created_at: Date },
+  message_id: string,
+  limit: number,
+) =>
+  db
+    .select({
+      message_id: messages.message_id,
+      parent_message_id: messages.parent_message_id,
+      role: messages.role,
+      content: messages.content,
+      attachments: messages.attachments,
+      agent_name: agents.name,
+    })
+    .from(messages)
+    .leftJoin(agents, eq(agents.agent_id, messages.agent_id))
+    .where(and(ofConversation(conversation), eq(messages.is_deleted, false), lte(messages.message_id, message_id)))
+    .orderBy(desc(messages.message_id))
+    .limit(limit);
+
+export type TurnRow = Awaited<ReturnType<typeof listTurns>>[number];
 
 export const findMessage = async (db: Db, message_id: string): Promise<MessageWithRun | undefined> => {
   const [row] = await withRun(db).where(eq(messages.message_id, message_id)).limit(1);

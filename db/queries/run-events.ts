@@ -3,7 +3,10 @@ import type { Fact, FactType, NewFact } from "../../lib/protocol/events.ts";
 import type { Db, Transaction } from "../client.ts";
 import { conversations, runEvents } from "../schema/index.ts";
 
-/** Numbers the facts within their conversation and stores them; the row lock on the conversation keeps the order. */
+/**
+ * Numbers the facts within their conversation and stores them, in one statement; the row lock on the conversation keeps
+ * the order.
+ */
 export async function appendFacts(
   tx: Transaction,
   conversation_id: string,
@@ -11,25 +14,19 @@ export async function appendFacts(
   facts: NewFact[],
 ): Promise<Fact[]> {
   if (facts.length === 0) return [];
-  const [row] = await tx
-    .update(conversations)
-    .set({ last_seq: sql`${conversations.last_seq} + ${facts.length}` })
-    .where(eq(conversations.conversation_id, conversation_id))
-    .returning({ last_seq: conversations.last_seq });
-  if (!row) return [];
   const timestamp = new Date();
-  const first = row.last_seq - facts.length + 1;
-  await tx.insert(runEvents).values(
-    facts.map((fact, index) => ({
-      conversation_id,
-      seq: first + index,
-      run_id,
-      type: fact.type,
-      data: fact.data,
-      timestamp,
-    })),
-  );
-  return facts.map(({ type, data }, index) => toFact({ type, seq: first + index, data, timestamp }));
+  const [row] = await tx.execute<{ first: number }>(sql`
+    with numbered as (
+      update ${conversations} set last_seq = last_seq + ${facts.length}
+      where conversation_id = ${conversation_id} returning last_seq - ${facts.length} as before
+    ), stored as (
+      insert into ${runEvents} (conversation_id, seq, run_id, type, data, timestamp)
+      select ${conversation_id}::uuid, before + place, ${run_id}::uuid, fact ->> 'type', fact -> 'data', ${timestamp.toISOString()}::timestamptz
+      from numbered, json_array_elements(${JSON.stringify(facts)}::json) with ordinality as given (fact, place)
+    )
+    select (before + 1)::float8 as first from numbered`);
+  if (!row) return [];
+  return facts.map(({ type, data }, index) => toFact({ type, seq: row.first + index, data, timestamp }));
 }
 
 type EventRow = Pick<typeof runEvents.$inferSelect, "type" | "seq" | "data" | "timestamp">;

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, lt, ne, sql } from "drizzle-orm";
 import type { Db, Transaction } from "../client.ts";
 import { conversations, messages, runSteps, runs, toolCalls, users } from "../schema/index.ts";
 
@@ -11,8 +11,16 @@ export type ToolCallRow = typeof toolCalls.$inferSelect;
  * wait for each other and nobody overlooks a run that is being started or ended.
  */
 export async function lockConversation(tx: Transaction, user_id: string, conversation_id: string) {
+  const { title, is_titled, last_seq, deleted_at } = conversations;
   const [row] = await tx
-    .select()
+    .select({
+      conversation_id: conversations.conversation_id,
+      user_id: conversations.user_id,
+      title,
+      is_titled,
+      last_seq,
+      deleted_at,
+    })
     .from(conversations)
     .where(and(eq(conversations.conversation_id, conversation_id), eq(conversations.user_id, user_id)))
     .for("no key update");
@@ -60,51 +68,26 @@ export async function hasOpenRun(db: Db, conversation_id: string, before_run_id?
   return row !== undefined;
 }
 
-/** What may begin when a run has ended: the next of its conversation, and the oldest that waits for its person's turn. */
-export async function listNextQueuedRuns(db: Db, ended: RunRow): Promise<RunRow[]> {
-  const queued = eq(runs.status, "queued");
-  const oldest = (where: SQL) => db.select().from(runs).where(and(queued, where)).orderBy(asc(runs.run_id)).limit(1);
-  const [inConversation, elsewhere] = await Promise.all([
-    oldest(eq(runs.conversation_id, ended.conversation_id)),
-    oldest(
-      sql`${runs.user_id} = ${ended.user_id} and ${runs.conversation_id} <> ${ended.conversation_id}
-        and not exists (select 1 from ${runs} open where open.conversation_id = ${runs.conversation_id}
-        and open.run_id <> ${runs.run_id} and (open.status in ('running', 'waiting_approval')
-        or (open.status = 'queued' and open.run_id < ${runs.run_id})))`,
-    ),
-  ]);
-  return [...inConversation, ...elsewhere].filter((row) => row.run_id !== ended.run_id);
+/** How many runs of a conversation have not ended, counted up to `most`. */
+export async function countOpenRuns(db: Db, conversation_id: string, most: number): Promise<number> {
+  const open = db
+    .select({ run_id: runs.run_id })
+    .from(runs)
+    .where(and(eq(runs.conversation_id, conversation_id), isOpen))
+    .limit(most)
+    .as("open");
+  const [row] = await db.select({ open: count() }).from(open);
+  return row?.open ?? 0;
 }
 
-/**
- * Takes a run for `owner`: a queued one whose turn it is, or a running one whose lease has run out. Its fence grows by
- * one, so whoever held it before can write no more.
- */
-export async function claimRun(db: Db, run_id: string, owner: string, lease_seconds: number, most_per_user: number) {
-  // Older by id, or at work already: ids of two machines may disagree about who is older, a status cannot be misread.
-  const other = sql`exists (select 1 from ${runs} other where other.conversation_id = ${runs.conversation_id}
-    and other.run_id <> ${runs.run_id} and (other.status in ('running', 'waiting_approval')
-    or (other.status = 'queued' and other.run_id < ${runs.run_id})))`;
-  const atWork = sql`(select count(*) from ${runs} mine where mine.user_id = ${runs.user_id}
-    and mine.run_id <> ${runs.run_id} and mine.status = 'running')`;
+/** The run of a conversation that is at work, or will be next: the oldest that has not ended. */
+export async function findOldestOpenRun(db: Db, conversation_id: string): Promise<RunRow | undefined> {
   const [row] = await db
-    .update(runs)
-    .set({
-      status: "running",
-      fence: sql`${runs.fence} + 1`,
-      lease_owner: owner,
-      lease_until: sql`now() + make_interval(secs => ${lease_seconds})`,
-      started_at: sql`coalesce(${runs.started_at}, now())`,
-    })
-    .where(
-      and(
-        eq(runs.run_id, run_id),
-        or(eq(runs.status, "queued"), and(eq(runs.status, "running"), lt(runs.lease_until, sql`now()`))),
-        sql`not ${other}`,
-        sql`${atWork} < ${most_per_user}`,
-      ),
-    )
-    .returning();
+    .select()
+    .from(runs)
+    .where(and(eq(runs.conversation_id, conversation_id), isOpen))
+    .orderBy(asc(runs.run_id))
+    .limit(1);
   return row;
 }
 
@@ -115,19 +98,6 @@ export async function lockQueuedRun(tx: Transaction, run_id: string): Promise<Ru
     .from(runs)
     .where(and(eq(runs.run_id, run_id), eq(runs.status, "queued")))
     .for("update");
-  return row;
-}
-
-/** Lengthens a lease; answers what the holder must know, or nothing when the lease is lost. */
-export async function renewLease(db: Db, run_id: string, fence: number, lease_seconds: number) {
-  const [row] = await db
-    .update(runs)
-    .set({ lease_until: sql`now() + make_interval(secs => ${lease_seconds})` })
-    .from(users)
-    .where(
-      and(eq(runs.run_id, run_id), eq(runs.fence, fence), eq(runs.status, "running"), eq(users.user_id, runs.user_id)),
-    )
-    .returning({ cancel_requested_at: runs.cancel_requested_at, is_active: users.is_active });
   return row;
 }
 
@@ -146,27 +116,29 @@ export const listOpenToolCalls = (db: Db, run_id: string): Promise<ToolCallRow[]
   db
     .select()
     .from(toolCalls)
-    .where(and(eq(toolCalls.run_id, run_id), eq(toolCalls.status, "started")));
-
-/** The check before every write of the engine: locks the run and tells whether this fence still holds it. */
-export async function holdsLease(tx: Transaction, run_id: string, fence: number): Promise<boolean> {
-  const [row] = await tx
-    .select({ run_id: runs.run_id })
-    .from(runs)
-    .where(and(eq(runs.run_id, run_id), eq(runs.fence, fence), eq(runs.status, "running")))
-    .for("update");
-  return row !== undefined;
-}
+    .where(and(eq(toolCalls.run_id, run_id), inArray(toolCalls.status, ["waiting", "started"])))
+    .orderBy(asc(toolCalls.call_id));
 
 export const updateRun = (db: Db, run_id: string, change: Partial<typeof runs.$inferInsert>) =>
   db.update(runs).set(change).where(eq(runs.run_id, run_id));
 
-/** Saves the text so far, without a transaction: only if the fence still holds. */
-export const updateDraft = (db: Db, run_id: string, fence: number, draft: string) =>
-  db
-    .update(runs)
-    .set({ draft })
-    .where(and(eq(runs.run_id, run_id), eq(runs.fence, fence), eq(runs.status, "running")));
+/**
+ * Saves texts so far: each only if its fence still holds, and not one whose run is just being written to. Answers which
+ * were saved.
+ */
+export async function updateDrafts(
+  db: Db,
+  drafts: { run_id: string; fence: number; draft: string }[],
+): Promise<{ run_id: string }[]> {
+  return db.execute(sql`
+    with held as (
+      select runs.run_id, given.draft
+      from runs join json_to_recordset(${JSON.stringify(drafts)}::json) as given (run_id uuid, fence integer, draft text)
+        on given.run_id = runs.run_id and given.fence = runs.fence
+      where runs.status = 'running' for no key update of runs skip locked
+    )
+    update runs set draft = held.draft from held where runs.run_id = held.run_id returning runs.run_id`);
+}
 
 export async function requestCancel(db: Db, run_id: string): Promise<void> {
   await db
@@ -182,30 +154,6 @@ export const cancelRunsOf = (db: Db, conversation_id: string) =>
     .set({ cancel_requested_at: sql`coalesce(${runs.cancel_requested_at}, now())` })
     .where(and(eq(runs.conversation_id, conversation_id), isOpen))
     .returning({ run_id: runs.run_id });
-
-/** Runs that nobody works on although they should be worked on: their job was lost, or their worker died. */
-export const listStrandedRuns = (db: Db, queued_for_seconds: number) =>
-  db
-    .select({ run_id: runs.run_id, priority: runs.priority })
-    .from(runs)
-    .where(
-      and(
-        or(
-          and(eq(runs.status, "running"), lt(runs.lease_until, sql`now()`)),
-          and(
-            eq(runs.status, "queued"),
-            lt(runs.created_at, sql`now() - make_interval(secs => ${queued_for_seconds})`),
-            sql`not exists (select 1 from ${runs} earlier where earlier.conversation_id = ${runs.conversation_id}
-              and earlier.run_id < ${runs.run_id} and earlier.status in ('queued', 'running', 'waiting_approval'))`,
-          ),
-        ),
-        // One that only waits for a free worker has its job.
-        sql`not exists (select 1 from pgboss.job where name = 'runs' and state in ('created', 'retry')
-          and data->>'run_id' = ${runs.run_id}::text)`,
-      ),
-    )
-    .orderBy(asc(runs.run_id))
-    .limit(100);
 
 export const insertStep = (tx: Transaction, row: typeof runSteps.$inferInsert) =>
   tx.insert(runSteps).values(row).onConflictDoNothing();
@@ -223,6 +171,15 @@ export const updateToolCall = (tx: Transaction, call_id: string, change: Partial
 
 export const listToolCalls = (db: Db, run_id: string): Promise<ToolCallRow[]> =>
   db.select().from(toolCalls).where(eq(toolCalls.run_id, run_id)).orderBy(asc(toolCalls.call_id));
+
+export async function hasToolCalls(db: Db, run_id: string): Promise<boolean> {
+  const [row] = await db
+    .select({ call_id: toolCalls.call_id })
+    .from(toolCalls)
+    .where(eq(toolCalls.run_id, run_id))
+    .limit(1);
+  return row !== undefined;
+}
 
 /** What a person asked for again with another agent than the one first chosen: newest first. */
 export const listCorrections = (db: Db, user_id: string, limit: number) => {
@@ -262,10 +219,4 @@ export async function countMessagesWritten(
     .update(users)
     .set({ total_messages: sql`${users.total_messages} + ${written}` })
     .where(eq(users.user_id, user_id));
-}
-
-/** The person a run works for, as they are now. */
-export async function findRunUser(db: Db, user_id: string) {
-  const [row] = await db.select().from(users).where(eq(users.user_id, user_id));
-  return row;
 }

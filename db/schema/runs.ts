@@ -90,6 +90,11 @@ export const runs = pgTable(
     index("idx_runs_open_of_user")
       .on(table.user_id, table.run_id)
       .where(sql`status in ('queued', 'running', 'waiting_approval')`),
+    // The claim skips through what waits by person and priority; docs/scheduler.md has its figures with and without.
+    index("idx_runs_queued").on(table.user_id, table.priority, table.run_id).where(sql`status = 'queued'`),
+    index("idx_runs_open_of_conversation")
+      .on(table.conversation_id, table.run_id)
+      .where(sql`status in ('queued', 'running', 'waiting_approval')`),
     index("idx_runs_finished").on(table.finished_at).where(sql`finished_at is not null`),
   ],
 );

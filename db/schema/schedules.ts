@@ -1,9 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, pgTable, primaryKey, text, varchar } from "drizzle-orm/pg-core";
-import { agents } from "./agents.ts";
 import { id, instant } from "./columns.ts";
 import { conversations } from "./conversations.ts";
-import { models } from "./providers.ts";
 import { users } from "./users.ts";
 
 /** A message that is sent by the clock: once, or again and again. */
@@ -18,8 +16,9 @@ export const schedules = pgTable(
     conversation_id: id("conversation_id").references(() => conversations.conversation_id, { onDelete: "cascade" }),
     title: varchar("title", { length: 200 }).notNull(),
     content: text("content").notNull(),
-    agent_id: id("agent_id").references(() => agents.agent_id, { onDelete: "set null" }),
-    model_id: id("model_id").references(() => models.model_id, { onDelete: "set null" }),
+    /** What the person named; one that is gone by then is a missed occurrence, not another agent or model. */
+    agent_id: id("agent_id"),
+    model_id: id("model_id"),
     /** `once`: an instant; `cron`: five fields; `rrule`: RFC 5545 with its DTSTART. */
     kind: varchar("kind", { length: 10, enum: ["once", "cron", "rrule"] }).notNull(),
     expression: varchar("expression", { length: 500 }).notNull(),

@@ -19,6 +19,10 @@ export interface AuditEvents {
   "provider.updated": { llm_id: string; fields: string[] };
   "provider.deleted": { llm_id: string };
   "provider.shared": { llm_id: string; is_shared: boolean };
+  "retention.changed": { is_on: boolean; days: number; before: { is_on: boolean; days: number } };
+  "conversation.expired": { conversation_id: string; user_id: string; days: number };
+  /** Without the arguments: they may hold a key. */
+  "approval.decided": { approval_id: string; run_id: string; tool_name: string; approved: boolean };
 }
 
 export type AuditEvent = keyof AuditEvents;

@@ -20,11 +20,15 @@ export const issueAccessToken = ({ user_id, session_id }: SessionClaims): Promis
     .setExpirationTime(`${ACCESS_TOKEN_SECONDS}s`)
     .sign(signingKey("access-token"));
 
+export interface TokenClaims extends SessionClaims {
+  expires_at: Date;
+}
+
 /** What a bearer token claims, if we signed it and it has not expired; null otherwise. */
-export async function readAccessToken(token: string): Promise<SessionClaims | null> {
+export async function readAccessToken(token: string): Promise<TokenClaims | null> {
   const options = { algorithms: ["HS256"], issuer: ISSUER, audience: AUDIENCE };
   const verified = await jwtVerify(token, signingKey("access-token"), options).catch(() => null);
-  const { sub: user_id, session_id } = verified?.payload ?? {};
-  if (typeof user_id !== "string" || typeof session_id !== "string") return null;
-  return isId(user_id) && isId(session_id) ? { user_id, session_id } : null;
+  const { sub: user_id, session_id, exp } = verified?.payload ?? {};
+  if (typeof user_id !== "string" || typeof session_id !== "string" || exp === undefined) return null;
+  return isId(user_id) && isId(session_id) ? { user_id, session_id, expires_at: new Date(exp * 1_000) } : null;
 }

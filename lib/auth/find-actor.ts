@@ -9,6 +9,6 @@ export async function findActor(claims: SessionClaims | null): Promise<Actor | n
   return row ? { ...row, language: row.language === "en" ? "en" : "zh" } : null;
 }
 
-/** Whether the sign-in a long answer began with is still alive, and its person active. */
-export const isStillSignedIn = async ({ user_id, session_id }: Actor): Promise<boolean> =>
-  session_id !== null && (await findActor({ user_id, session_id })) !== null;
+/** The same person as the database knows them now, while a long answer or a socket is open; null when the sign-in has ended. */
+export const findActorAgain = async ({ user_id, session_id }: Actor): Promise<Actor | null> =>
+  session_id === null ? null : await findActor({ user_id, session_id });

@@ -10,9 +10,10 @@
  * takes care of the CSRF token.
  */
 export { authenticateRequest } from "./authenticate-request.ts";
+export { authenticateUpgrade, type SocketSignIn } from "./authenticate-upgrade.ts";
 export { createAccessToken } from "./create-access-token.ts";
 export { currentActor } from "./current-actor.ts";
-export { isStillSignedIn } from "./find-actor.ts";
+export { findActorAgain } from "./find-actor.ts";
 export { handlers } from "./handlers.ts";
 export { hashPassword, verifyPassword } from "./password.ts";
 export { purgeEndedSessions } from "./purge-sessions.ts";
@@ -21,3 +22,4 @@ export type { SessionClaims } from "./session-claims.ts";
 export { signInWithPassword } from "./sign-in.ts";
 export { signOut } from "./sign-out.ts";
 export { countTry } from "./throttle.ts";
+export { watchSignIn } from "./watch-sign-in.ts";

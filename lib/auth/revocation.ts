@@ -1,10 +1,15 @@
 import type { Db } from "../../db/client.ts";
 import { revokeSessions } from "../../db/queries/sign-in-sessions.ts";
+import { announce, onAnnounced } from "../core/announce.ts";
 import { singleton } from "../core/singleton.ts";
 
 type Listener = () => void;
 
-const listeners = () => singleton("revocation_listeners", () => new Map<string, Set<Listener>>());
+const listeners = () =>
+  singleton("revocation_listeners", () => {
+    onAnnounced("sign_in_ended", tell);
+    return new Map<string, Set<Listener>>();
+  });
 
 /**
  * Calls `listener` when this sign-in ends (sign-out, deactivation, password change), so that open streams and sockets
@@ -20,8 +25,16 @@ export function onRevoked(session_id: string, listener: Listener): () => void {
   };
 }
 
-/** Tells who listens that these sign-ins have ended. Call it when the transaction that ended them is committed. */
+/**
+ * Tells who listens, here and in other processes, that these sign-ins have ended. Call it when the transaction that ended
+ * them is committed.
+ */
 export function announceRevoked(session_ids: string[]): void {
+  tell(session_ids);
+  announce("sign_in_ended", session_ids);
+}
+
+function tell(session_ids: string[]): void {
   for (const session_id of session_ids) {
     const ours = [...(listeners().get(session_id) ?? [])];
     listeners().delete(session_id);

@@ -11,11 +11,11 @@ export function isSameOrigin(headers: Headers): boolean {
   const site = headers.get("sec-fetch-site");
   const origin = headers.get("origin");
   if (site !== null && site !== "same-origin") return false;
-  return origin === null ? site !== null : isOurs(origin);
+  return origin === null ? site !== null : isOurOrigin(origin);
 }
 
-/** The names of this very machine are one when ALMA_URL is one of them. */
-function isOurs(origin: string): boolean {
+/** Whether an `Origin` is that of ALMA_URL. The names of this very machine are one when ALMA_URL is one of them. */
+export function isOurOrigin(origin: string): boolean {
   const ours = new URL(env().ALMA_URL);
   const theirs = URL.parse(origin);
   if (theirs === null) return false;

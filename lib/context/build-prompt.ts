@@ -48,9 +48,19 @@ function fitting(history: Turn[], room: number): Prompt {
   return [userMessage(`[${omitted} earlier messages of this conversation are left out here]`), ...messages];
 }
 
+/** Made once for each zone: making one costs more than the rest of a prompt. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dayFormat(timeZone: string): Intl.DateTimeFormat {
+  const known = dayFormats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" });
+  dayFormats.set(timeZone, made);
+  return made;
+}
+
 /** The person and the moment, in a line each. */
 function personLines(actor: Actor): string {
-  const timeZone = intlTimeZone(actor.timezone);
-  const today = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(clock.now());
+  const today = dayFormat(intlTimeZone(actor.timezone)).format(clock.now());
   return `Today: ${today} (${actor.timezone}). The person: ${JSON.stringify(actor.nickname)}, language: ${actor.language}.`;
 }

@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { findMessage, listMessagesBefore, type MessageWithRun } from "../../db/queries/messages.ts";
+import { listTurns, type TurnRow } from "../../db/queries/messages.ts";
 import { fail } from "../core/errors.ts";
 import { timeOf } from "../core/ids.ts";
 import type { Attachment } from "../protocol/contract/messages.ts";
@@ -26,40 +26,34 @@ export interface Task {
 /** Reads the message a run answers with the conversation before it; of several answers to one message the newest counts. */
 export async function loadTask(run: { conversation_id: string; user_message_id: string }): Promise<Task> {
   const place = { conversation_id: run.conversation_id, created_at: timeOf(run.conversation_id) };
-  const [asked, before] = await Promise.all([
-    findMessage(db(), run.user_message_id),
-    listMessagesBefore(db(), place, run.user_message_id, LOOK_BACK),
-  ]);
-  if (!asked) throw fail("NOT_FOUND", { what: "message" });
-  const history = inOrder(before.toReversed().filter((row) => row.message.content !== ""));
+  const [asked, ...before] = await listTurns(db(), place, run.user_message_id, LOOK_BACK + 1);
+  if (asked?.message_id !== run.user_message_id) throw fail("NOT_FOUND", { what: "message" });
+  const history = inOrder(before.toReversed().filter(({ content }) => content !== ""));
   return {
-    text: asked.message.content,
-    attachments: asked.message.attachments ?? [],
+    text: asked.content,
+    attachments: asked.attachments ?? [],
     history: history.flatMap(turnOf),
-    previous_agent: history.findLast((row) => row.agent_name !== null)?.agent_name ?? null,
+    previous_agent: history.findLast(({ agent_name }) => agent_name !== null)?.agent_name ?? null,
   };
 }
 
 /** Each answer behind the message it answers, however late it was asked for again; of several the newest counts. */
-function inOrder(rows: MessageWithRun[]): MessageWithRun[] {
-  const answers = new Map(rows.filter(isAnswer).map((row) => [row.message.parent_message_id, row]));
-  const known = new Set(rows.map((row) => row.message.message_id));
+function inOrder(rows: TurnRow[]): TurnRow[] {
+  const answers = new Map(rows.filter(isAnswer).map((row) => [row.parent_message_id, row]));
+  const known = new Set(rows.map((row) => row.message_id));
   return rows.flatMap((row) => {
-    const { message_id, parent_message_id } = row.message;
+    const { message_id, parent_message_id } = row;
     if (isAnswer(row)) return parent_message_id !== null && known.has(parent_message_id) ? [] : [row];
     const answer = answers.get(message_id);
     return answer ? [row, answer] : [row];
   });
 }
 
-const isAnswer = ({ message }: MessageWithRun): boolean =>
-  message.role === "assistant" && message.parent_message_id !== null;
+const isAnswer = ({ role, parent_message_id }: TurnRow): boolean => role === "assistant" && parent_message_id !== null;
 
-function turnOf({ message }: MessageWithRun): Turn[] {
-  if (message.role === "assistant") return [{ role: "assistant", text: message.content }];
-  if (message.role === "user")
-    return [{ role: "user", text: withAttachments(message.content, message.attachments ?? []) }];
-  return [];
+function turnOf({ role, content, attachments }: TurnRow): Turn[] {
+  if (role === "assistant") return [{ role, text: content }];
+  return role === "user" ? [{ role, text: withAttachments(content, attachments ?? []) }] : [];
 }
 
 /** A message with a line for each file that came with it; the files themselves are in the workspace. */

@@ -36,15 +36,24 @@ export function onConversationChanged(name: string, listener: ConversationListen
 export async function changeConversation(
   make: (tx: Transaction) => Promise<ConversationChange>,
 ): Promise<Conversation> {
-  const { change, afterCommit } = await db().transaction(async (tx) => {
-    const change = await make(tx);
-    const afterCommit: (() => void)[] = [];
-    for (const listener of listeners().values()) {
-      const announce = await listener(change, tx);
-      if (announce) afterCommit.push(announce);
-    }
-    return { change, afterCommit };
-  });
-  for (const announce of afterCommit) announce();
-  return change.conversation;
+  const { conversation, announce } = await db().transaction((tx) => changeConversationIn(tx, make));
+  announce();
+  return conversation;
+}
+
+/** As {@link changeConversation}, within a transaction of the caller's, who calls `announce` when it is committed. */
+export async function changeConversationIn(
+  tx: Transaction,
+  make: (tx: Transaction) => Promise<ConversationChange>,
+): Promise<{ conversation: Conversation; announce: () => void }> {
+  const change = await make(tx);
+  const afterCommit: (() => void)[] = [];
+  for (const listener of listeners().values()) {
+    const told = await listener(change, tx);
+    if (told) afterCommit.push(told);
+  }
+  const announce = () => {
+    for (const tell of afterCommit) tell();
+  };
+  return { conversation: change.conversation, announce };
 }

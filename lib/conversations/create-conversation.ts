@@ -1,27 +1,42 @@
+import type { Transaction } from "../../db/client.ts";
 import { countForUser, insertConversation } from "../../db/queries/conversations.ts";
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";
 import { newId } from "../core/ids.ts";
 import type { Conversation, CreateConversationBody } from "../protocol/contract/conversations.ts";
 import { searchTokens } from "../search/index.ts";
-import { changeConversation } from "./conversation-changes.ts";
+import { type ConversationChange, changeConversation, changeConversationIn } from "./conversation-changes.ts";
 import { conversationOf } from "./conversation-of.ts";
 import { only } from "./only.ts";
 
 /** Starts a conversation of the actor's; without a title it is called "New Chat" until its first answer names it. */
-export function createConversation(actor: Actor, body: CreateConversationBody): Promise<Conversation> {
-  return changeConversation(async (tx) => {
-    const rows = await insertConversation(tx, {
-      conversation_id: newId(),
-      user_id: actor.user_id,
-      title: body.title,
-      is_titled: body.title !== undefined,
-      tags: body.tags ?? null,
-      metadata: body.metadata ?? null,
-      tokens: searchTokens(body.title ?? ""),
-      created_at: clock.now(),
-    });
-    await countForUser(tx, actor.user_id, { conversations: 1, messages: 0 });
-    return { kind: "created", user_id: actor.user_id, conversation: conversationOf(only(rows)) };
+export const createConversation = (actor: Actor, body: CreateConversationBody): Promise<Conversation> =>
+  changeConversation((tx) => insert(tx, actor, newId(), body));
+
+/** As {@link createConversation}, with an id of the caller's and within its transaction; `announce` is for after the commit. */
+export const createConversationIn = (
+  tx: Transaction,
+  actor: Actor,
+  conversation_id: string,
+  body: CreateConversationBody,
+) => changeConversationIn(tx, () => insert(tx, actor, conversation_id, body));
+
+async function insert(
+  tx: Transaction,
+  actor: Actor,
+  conversation_id: string,
+  body: CreateConversationBody,
+): Promise<ConversationChange> {
+  const rows = await insertConversation(tx, {
+    conversation_id,
+    user_id: actor.user_id,
+    title: body.title,
+    is_titled: body.title !== undefined,
+    tags: body.tags ?? null,
+    metadata: body.metadata ?? null,
+    tokens: searchTokens(body.title ?? ""),
+    created_at: clock.now(),
   });
+  await countForUser(tx, actor.user_id, { conversations: 1, messages: 0 });
+  return { kind: "created", user_id: actor.user_id, conversation: conversationOf(only(rows)) };
 }

@@ -16,6 +16,8 @@ export interface FailOptions {
   details?: ErrorDetail[];
   /** Seconds until another try makes sense. */
   retry_after?: number;
+  /** Whether the same again, a little later, can succeed; only the failures of providers say so. */
+  retryable?: boolean;
   cause?: unknown;
 }
 
@@ -26,6 +28,7 @@ export class AlmaError extends Error {
   readonly what: string | undefined;
   readonly details: ErrorDetail[] | undefined;
   readonly retry_after: number | undefined;
+  readonly retryable: boolean;
 
   constructor(code: ErrorCode, options: FailOptions = {}) {
     super(options.message ?? defaultMessage(code, options.what), { cause: options.cause });
@@ -34,6 +37,7 @@ export class AlmaError extends Error {
     this.what = options.what;
     this.details = options.details;
     this.retry_after = options.retry_after;
+    this.retryable = options.retryable ?? false;
   }
 }
 

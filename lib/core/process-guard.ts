@@ -1,3 +1,4 @@
+import { env } from "./env.ts";
 import { isAlmaError } from "./errors.ts";
 import { logger } from "./logger.ts";
 
@@ -7,6 +8,8 @@ type Drain = (budget: number) => Promise<void>;
 /** Milliseconds until the process is gone, whatever hangs. A person at the keyboard waits less than an orchestrator. */
 const LIMIT: Partial<Record<NodeJS.Signals, number>> = { SIGINT: 5_000, SIGTERM: 20_000, SIGHUP: 5_000 };
 const FATAL_LIMIT = 10_000;
+/** What a shutdown needs beside the time that runs get to end by themselves (`ALMA_DRAIN_SECONDS`). */
+const BESIDE_DRAIN = 10_000;
 
 /** A terminal and npm both deliver the same Ctrl-C; only a later one is a second one. */
 const SAME_PRESS_MS = 500;
@@ -29,9 +32,15 @@ let stopping: number | undefined;
 /** Signals, and the end of the parent that started us with a channel, drain the process and end it; a second one at once. */
 export function stopOnSignals(drain: Drain, dev: boolean): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(signal, () => void stop(signal, dev ? 3_000 : (LIMIT[signal] ?? FATAL_LIMIT), 0, drain));
+    process.on(signal, () => void stop(signal, dev ? 3_000 : limitOf(signal), 0, drain));
   }
   if (process.connected) process.on("disconnect", () => void stop("parent is gone", 5_000, 0, drain));
+}
+
+/** An operator who gives runs longer than usual gets it; whoever stops the process must wait as long. */
+function limitOf(signal: NodeJS.Signals): number {
+  const limit = LIMIT[signal] ?? FATAL_LIMIT;
+  return signal === "SIGTERM" ? Math.max(limit, env().ALMA_DRAIN_SECONDS * 1000 + BESIDE_DRAIN) : limit;
 }
 
 /**

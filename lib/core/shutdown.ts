@@ -3,7 +3,8 @@ import { singleton } from "./singleton.ts";
 
 interface ShutdownStep {
   name: string;
-  run: () => Promise<unknown> | unknown;
+  /** Told how many milliseconds it has. */
+  run: (budget_ms: number) => Promise<unknown> | unknown;
   order: number;
 }
 
@@ -46,7 +47,7 @@ async function attempt(step: ShutdownStep, limit: number): Promise<void> {
     timer = setTimeout(resolve, limit, "late");
   });
   try {
-    const outcome = await Promise.race([Promise.resolve().then(step.run), late]);
+    const outcome = await Promise.race([Promise.resolve().then(() => step.run(limit)), late]);
     if (outcome === "late") logger().warn({ step: step.name, limit_ms: limit }, "shutdown step did not end in time");
   } catch (error) {
     logger().error({ step: step.name, err: error }, "shutdown step failed");

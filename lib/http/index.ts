@@ -1,7 +1,11 @@
 export { accepted } from "./accepted.ts";
 export { action, publicAction } from "./action.ts";
 export type { Call, RouteHandler } from "./call.ts";
+export { requireCronSecret } from "./cron-secret.ts";
 export { downloadResponse } from "./download-response.ts";
+export { errorAnswer } from "./error-answer.ts";
 export { eventStream, lastEventId } from "./event-stream.ts";
 export { contractOf, handle, handlePublic } from "./handle.ts";
 export { notFound } from "./not-found.ts";
+export { validate } from "./parse-input.ts";
+export { publicErrorOf } from "./public-error.ts";

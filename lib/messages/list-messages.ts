@@ -1,5 +1,6 @@
 import type { Db } from "../../db/client.ts";
 import { db } from "../../db/client.ts";
+import { listApprovalsOfRuns } from "../../db/queries/approvals.ts";
 import {
   countMessages,
   listMessagesPage,
@@ -37,7 +38,13 @@ export async function withLiveCalls(connection: Db, rows: MessageWithRun[]): Pro
     connection,
     open.map((row) => row.message.message_id),
   );
-  return rows.map((row) =>
-    messageOf(row, calls.filter((call) => call.message_id === row.message.message_id).map(toolCallOf)),
-  );
+  const approvals = await listApprovalsOfRuns(connection, [...new Set(calls.map((call) => call.run_id))]);
+  const asked = new Map(approvals.map((approval) => [approval.call_id, approval]));
+  return rows.map((row) => {
+    const own = calls.filter((call) => call.message_id === row.message.message_id);
+    return messageOf(
+      row,
+      own.map((call) => toolCallOf(call, asked.get(call.call_id))),
+    );
+  });
 }

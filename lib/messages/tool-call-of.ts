@@ -1,14 +1,24 @@
+import type { ApprovalRow } from "../../db/queries/approvals.ts";
 import type { ToolCallRow } from "../../db/queries/runs.ts";
-import type { MessageToolCall } from "../protocol/contract/messages.ts";
+import type { CallApproval, MessageToolCall } from "../protocol/contract/messages.ts";
 
-/** A tool call's row as it is shown with its message. */
-export const toolCallOf = (row: ToolCallRow): MessageToolCall => ({
+/** A tool call's row as it is shown with its message, with the question it was asked, if any. */
+export const toolCallOf = (row: ToolCallRow, approval?: ApprovalRow): MessageToolCall => ({
   call_id: row.call_id,
   tool_name: row.tool_name,
   agent_name: row.agent_name,
   tool_input: row.input,
   offset: row.offset,
-  status: row.status,
+  // From the yes on it is shown as begun, as `fold` does; the row says so when a worker has it in hand.
+  status: row.status === "waiting" && approval?.status === "approved" ? "started" : row.status,
   result: row.result,
   started_at: row.started_at.toISOString(),
+  ...(approval && { approval: callApprovalOf(approval) }),
+});
+
+const callApprovalOf = ({ approval_id, status, reason, expires_at }: ApprovalRow): CallApproval => ({
+  approval_id,
+  status,
+  reason,
+  expires_at: expires_at.toISOString(),
 });

@@ -119,6 +119,8 @@ const data = {
     error_message: z.string(),
     retry_after: z.number().optional(),
     message_id: uuid.optional(),
+    /** The client's own id of the message that was refused, over the socket it came by. */
+    temp_message_id: z.string().optional(),
   }),
   conversation_update: conversationSchema
     .partial()

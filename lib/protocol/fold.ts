@@ -230,8 +230,9 @@ function withRunEvent(run: RunView, event: RunEvent): RunView {
     case "agent_end":
       return {
         ...run,
+        // A run that goes on tells again of the agents that had finished.
         agents: run.agents.map((activity) =>
-          activity.branch === event.data.branch
+          activity.branch === event.data.branch && activity.success !== true
             ? { ...activity, ended_at: event.timestamp, success: event.data.success }
             : activity,
         ),

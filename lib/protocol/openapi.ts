@@ -19,6 +19,8 @@ const TAGS: Record<string, string> = {
   conversations: "Conversations",
   messages: "Messages, and the events of the answers",
   runs: "The work that a message starts",
+  approvals: "Tool calls that wait for a person's yes",
+  schedules: "Messages that are sent by the clock",
   files: "The files of a conversation's workspace",
   system: "Health and this document",
 };

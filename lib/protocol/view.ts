@@ -132,6 +132,8 @@ export function messageView(message: Message): MessageView {
   };
 }
 
-/** The run to show as at work in the composer: the newest that has not ended. */
-export const activeRun = (view: ConversationView): RunView | null =>
-  view.messages.findLast((message) => message.run && !isTerminal(message.run.status))?.run ?? null;
+/** The run that Stop means: the one at work or waiting for a yes, else the one whose turn is next. */
+export function activeRun(view: ConversationView): RunView | null {
+  const open = view.messages.flatMap(({ run }) => (run && !isTerminal(run.status) ? [run] : []));
+  return open.find((run) => run.status !== "queued") ?? open[0] ?? null;
+}

@@ -54,6 +54,7 @@ export function judgeFault(thrown: unknown, redact: Redact): Judgement {
   return {
     error: fail(verdict.code, {
       message: quote ? `${verdict.advice} The provider's words: ${quote}` : verdict.advice,
+      retryable: verdict.retryable ?? false,
       ...(retry_after === undefined ? {} : { retry_after }),
     }),
     retryable: verdict.retryable ?? false,

@@ -9,8 +9,10 @@ export interface ProviderFetchOptions {
   base_url: URL;
   /** What a 2xx answer must be. */
   expect: "events" | "json";
-  /** Join adjacent text deltas; for OpenAI-style streams only. */
+  /** Join adjacent text deltas, and tell them past the package where somebody listens; for OpenAI-style streams only. */
   merge?: boolean;
+  /** Whether models of this kind write their thoughts into the text. */
+  thoughts_in_text?: boolean;
 }
 
 /**
@@ -18,7 +20,8 @@ export interface ProviderFetchOptions {
  * redirect is an error instead of a second recipient of the key (PROVIDER_REJECTED), and a web page in place of an answer
  * says that the base URL is wrong (PROVIDER_BAD_RESPONSE).
  */
-export function providerFetch({ fetch, base_url, expect, merge = false }: ProviderFetchOptions): Fetch {
+export function providerFetch(options: ProviderFetchOptions): Fetch {
+  const { fetch, base_url, expect, merge = false, thoughts_in_text = false } = options;
   const guarded: Fetch = async (input, init) => {
     const target = new URL(input instanceof Request ? input.url : input);
     if (target.origin !== base_url.origin) {
@@ -28,30 +31,41 @@ export function providerFetch({ fetch, base_url, expect, merge = false }: Provid
     }
     const response = await fetch(input, { ...init, redirect: "manual" });
     await refuseUnexpected(response, base_url, expect);
-    return bounded(response, base_url);
+    return response;
   };
-  return merge ? mergeDeltas(guarded) : guarded;
+  return async (input, init) => {
+    if (!merge) return bounded(await guarded(input, init), base_url);
+    const count = byteCounter(base_url, MAX_ANSWER_BYTES);
+    const response = await mergeDeltas(guarded, { count, thoughts_in_text })(input, init);
+    return response.ok ? response : bounded(response, base_url);
+  };
 }
 
 /** Bytes of one answer: an error's words, or everything a model says in one step. */
 const MAX_ERROR_BYTES = 64 * 1024;
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
 
-/** The same answer, which fails instead of filling the memory: provider packages gather bodies and events whole. */
+/** Counts the bytes of an answer and throws when there are too many: provider packages gather bodies and events whole. */
+function byteCounter(base: URL, limit: number): (bytes: number) => void {
+  let sum = 0;
+  return (bytes) => {
+    sum += bytes;
+    if (sum <= limit) return;
+    throw fail("PROVIDER_BAD_RESPONSE", {
+      message: `${base.origin} sent more than ${limit} bytes in one answer; it was cut off. Check the model and the base URL.`,
+    });
+  };
+}
+
+/** The same answer, which fails instead of filling the memory. */
 function bounded(response: Response, base: URL): Response {
   if (!response.body) return response;
-  const limit = response.ok ? MAX_ANSWER_BYTES : MAX_ERROR_BYTES;
-  let bytes = 0;
+  const count = byteCounter(base, response.ok ? MAX_ANSWER_BYTES : MAX_ERROR_BYTES);
   const counted = response.body.pipeThrough(
     new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
       transform(chunk, controller) {
-        bytes += chunk.length;
-        if (bytes <= limit) return controller.enqueue(chunk);
-        controller.error(
-          fail("PROVIDER_BAD_RESPONSE", {
-            message: `${base.origin} sent more than ${limit} bytes in one answer; it was cut off. Check the model and the base URL.`,
-          }),
-        );
+        count(chunk.length);
+        controller.enqueue(chunk);
       },
     }),
   );

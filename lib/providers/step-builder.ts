@@ -1,5 +1,6 @@
 import type { LanguageModelV4StreamPart, LanguageModelV4Usage, SharedV4ProviderMetadata } from "@ai-sdk/provider";
 import { fail } from "../core/errors.ts";
+import type { TextChannel } from "./direct-text.ts";
 import { estimateTokens } from "./estimate-tokens.ts";
 import { promptText } from "./prompt-text.ts";
 import type { AssistantPart, ModelStep, Prompt, StepFinishReason, StepListener } from "./step.ts";
@@ -82,6 +83,11 @@ export class StepBuilder {
     }
   }
 
+  /** Takes words that were read past the provider package; gives back why no more can be taken. */
+  takeText(channel: TextChannel, delta: string): { error: unknown } | undefined {
+    return this.#append(channel, { id: "direct", delta });
+  }
+
   /** Whether the provider said that the answer is complete. (Some packages call a cut stream "other" without a raw reason.) */
   isComplete(): boolean {
     const reason = this.#finish?.finishReason;
@@ -127,7 +133,7 @@ export class StepBuilder {
 
   #append(
     type: TextBlock["type"],
-    part: Extract<Part, { type: "text-delta" | "reasoning-delta" }>,
+    part: Pick<Extract<Part, { type: "text-delta" | "reasoning-delta" }>, "id" | "delta" | "providerMetadata">,
   ): { error: unknown } | undefined {
     this.#open(type, part.id, part.providerMetadata).text += part.delta;
     if (part.delta !== "") this.#on[type](part.delta);

@@ -1,6 +1,7 @@
 import type { LanguageModelV4CallOptions, LanguageModelV4StreamPart } from "@ai-sdk/provider";
 import { fail } from "../core/errors.ts";
 import { type Deadlines, watchDeadlines } from "./deadlines.ts";
+import { hearText } from "./direct-text.ts";
 import { judgeFault } from "./judge-fault.ts";
 import { redactorOf } from "./redact.ts";
 import type { ChatModel, StepCall, StepListener, StepResult, StepTimeouts } from "./step.ts";
@@ -25,8 +26,11 @@ const OUTPUT = new Set<LanguageModelV4StreamPart["type"]>([
 export async function streamStep(model: ChatModel, call: StepCall, on: StepListener): Promise<StepResult> {
   const deadlines = watchDeadlines(call.signal, { ...TIMEOUTS, ...call.timeouts });
   const step = new StepBuilder(call.prompt, on);
+  const direct = hearDirectly(deadlines, step);
   try {
-    const fault = await readStream(model, call, deadlines, step);
+    const read = await readStream(model, call, deadlines, step);
+    if (direct.thrown) throw direct.thrown.error;
+    const fault = direct.fault ?? read;
     if (!fault && !deadlines.reason() && step.isComplete()) return { ok: true, step: step.build(true) };
     return { ok: false, partial: step.build(false), ...explain(model, deadlines, fault) };
   } finally {
@@ -36,6 +40,24 @@ export async function streamStep(model: ChatModel, call: StepCall, on: StepListe
 
 interface Fault {
   error: unknown;
+}
+
+/** Takes the words that come past the package into the step. Where that fails, the call ends and its outcome says why. */
+function hearDirectly(deadlines: Deadlines, step: StepBuilder): { fault?: Fault; thrown?: Fault } {
+  const outcome: { fault?: Fault; thrown?: Fault } = {};
+  hearText(deadlines.signal, (channel, delta) => {
+    if (deadlines.reason() || outcome.fault || outcome.thrown) return;
+    deadlines.touch(true);
+    try {
+      const fault = step.takeText(channel, delta);
+      if (!fault) return;
+      outcome.fault = fault;
+    } catch (error) {
+      outcome.thrown = { error };
+    }
+    deadlines.close();
+  });
+  return outcome;
 }
 
 async function readStream(

@@ -1,9 +1,11 @@
 import { db } from "../../db/client.ts";
 import { listFactsAfter } from "../../db/queries/run-events.ts";
 import type { WireEvent } from "../protocol/events.ts";
-import { hub } from "./hub.ts";
+import { type Hub, hub } from "./hub.ts";
 
 const FACTS_PER_READ = 500;
+/** Until facts that could not be read are asked for again. */
+const RETRY_MS = 1_000;
 
 /**
  * One client's place in a conversation's events: first the facts it missed, then the text so far, then live. A client
@@ -12,17 +14,20 @@ const FACTS_PER_READ = 500;
 export class ConversationReader {
   readonly #conversation_id: string;
   readonly #emit: (event: WireEvent) => boolean;
+  readonly #hub: Hub;
   readonly #unsubscribe: () => void;
   #last_seq: number;
   #state: "behind" | "catching_up" | "live" | "closed" = "behind";
   #waiting: WireEvent[] = [];
 
   /** `emit` answers whether the client can take more; when it says no, call `catchUp` once it can. */
-  constructor(conversation_id: string, last_seq: number, emit: (event: WireEvent) => boolean) {
+  constructor(conversation_id: string, last_seq: number, emit: (event: WireEvent) => boolean, from: Hub = hub()) {
     this.#conversation_id = conversation_id;
     this.#last_seq = last_seq;
     this.#emit = emit;
-    this.#unsubscribe = hub().subscribe(conversation_id, (event) => this.#hear(event));
+    this.#hub = from;
+    const position = () => (this.#state === "live" ? this.#last_seq : null);
+    this.#unsubscribe = from.subscribe(conversation_id, (event) => this.#hear(event), position);
   }
 
   /** Brings the client from where it is to now; does nothing for one that is there. */
@@ -30,11 +35,16 @@ export class ConversationReader {
     if (this.#state !== "behind") return;
     this.#state = "catching_up";
     this.#waiting = [];
-    if (!(await this.#replayFacts())) return;
+    try {
+      if (!(await this.#replayFacts())) return;
+    } catch (error) {
+      if (this.#state === "catching_up") this.#state = "behind";
+      throw error;
+    }
     const missed = this.#waiting;
     this.#waiting = [];
     this.#state = "live";
-    for (const event of hub().snapshot(this.#conversation_id)) this.#send(event);
+    for (const event of this.#hub.snapshot(this.#conversation_id)) this.#send(event);
     for (const event of missed) this.#hear(event);
   }
 
@@ -62,10 +72,14 @@ export class ConversationReader {
     } else if (this.#state === "live" && event.seq !== undefined && event.seq > this.#last_seq + 1) {
       // A fact overtook another on its way: read both from the database, in order.
       this.#state = "behind";
-      this.catchUp().catch(() => this.close());
+      this.#repair();
     } else if (this.#state === "live" && (event.seq === undefined || event.seq > this.#last_seq)) {
       this.#send(event);
     }
+  }
+
+  #repair(): void {
+    this.catchUp().catch(() => setTimeout(() => this.#repair(), RETRY_MS));
   }
 
   #send(event: WireEvent): void {

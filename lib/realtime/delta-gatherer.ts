@@ -4,26 +4,32 @@ import { singleton } from "../core/singleton.ts";
 const MIN_MS = 20;
 const MAX_MS = 250;
 const RESOLUTION_MS = 10;
+const LOOK_MS = 250;
 
-const loopDelay = () =>
-  singleton("loop-delay", () => {
+/** The process's lateness, looked at now and then: the histogram is walked whole for its mean. */
+const lateness = () =>
+  singleton("loop-lateness", () => {
     const histogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
     histogram.enable();
-    setInterval(() => histogram.reset(), 5000).unref();
-    return histogram;
+    const state = { gather_ms: MIN_MS };
+    setInterval(() => {
+      state.gather_ms = gatherMsFor(histogram.mean / 1e6 - RESOLUTION_MS);
+      histogram.reset();
+    }, LOOK_MS).unref();
+    return state;
   });
 
 /** How long deltas are gathered: longer when the process is late with everything else. */
-function gatherMs(): number {
-  const late = loopDelay().mean / 1e6 - RESOLUTION_MS;
+function gatherMsFor(late_ms: number): number {
   // A histogram that has just been reset has no mean.
-  return Number.isFinite(late) ? Math.min(MAX_MS, Math.max(MIN_MS, late * 4)) : MIN_MS;
+  return Number.isFinite(late_ms) ? Math.min(MAX_MS, Math.max(MIN_MS, late_ms * 4)) : MIN_MS;
 }
 
-/** Lets the first delta through at once and gathers the later ones, so that a fast model costs few events. */
+/** Lets a delta through at once after a pause and gathers those that follow closely, so that a fast model costs few events. */
 export class DeltaGatherer {
   readonly #flush: (delta: string) => void;
   #text = "";
+  #flushed_at = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | null = null;
 
   constructor(flush: (delta: string) => void) {
@@ -33,8 +39,9 @@ export class DeltaGatherer {
   add(delta: string): void {
     this.#text += delta;
     if (this.#timer !== null) return;
-    this.flush();
-    this.#wait();
+    const left = this.#flushed_at + lateness().gather_ms - performance.now();
+    if (left <= 0) this.flush();
+    else this.#timer = setTimeout(() => this.#onTimer(), left);
   }
 
   /** Sends what is gathered now, except half of a surrogate pair. */
@@ -44,6 +51,7 @@ export class DeltaGatherer {
     if (whole === 0) return;
     const ready = this.#text.slice(0, whole);
     this.#text = this.#text.slice(whole);
+    this.#flushed_at = performance.now();
     this.#flush(ready);
   }
 
@@ -59,12 +67,8 @@ export class DeltaGatherer {
     this.drop();
   }
 
-  #wait(): void {
-    this.#timer = setTimeout(() => {
-      this.#timer = null;
-      if (this.#text === "") return;
-      this.flush();
-      this.#wait();
-    }, gatherMs());
+  #onTimer(): void {
+    this.#timer = null;
+    this.flush();
   }
 }

@@ -1,11 +1,12 @@
 import { db } from "../../db/client.ts";
+import { lockIdleRun } from "../../db/queries/approvals.ts";
 import { findMessage } from "../../db/queries/messages.ts";
 import {
   countMessagesWritten,
   findOpenRunOfMessage,
   findRun,
+  hasOpenRun,
   lockConversation,
-  lockQueuedRun,
   requestCancel,
 } from "../../db/queries/runs.ts";
 import { getAgentRow } from "../agents/index.ts";
@@ -16,6 +17,7 @@ import type { RetryRunBody, Run } from "../protocol/contract/runs.ts";
 import { isTerminal } from "../protocol/view.ts";
 import { resolveModel } from "../providers/index.ts";
 import { finishRun } from "./finish-run.ts";
+import { announceRunStarted } from "./queue/run-started.ts";
 import { recordFacts } from "./record-facts.ts";
 import { runOf } from "./run-of.ts";
 import { insertQueuedRun } from "./start-run.ts";
@@ -30,23 +32,24 @@ async function requireRun(actor: Actor, run_id: string) {
 /** A run of the actor's. */
 export const getRun = async (actor: Actor, run_id: string): Promise<Run> => runOf(await requireRun(actor, run_id));
 
-/** Stops a run and keeps what it wrote. One that has ended stays as it is. */
+/**
+ * Stops a run and keeps what it wrote. One that nobody works on (queued, or waiting for a person) ends here and now; one
+ * that has ended stays as it is.
+ */
 export async function cancelRun(actor: Actor, run_id: string): Promise<Run> {
   const run = await requireRun(actor, run_id);
   await requestCancel(db(), run_id);
   stopSignals().stop(run_id, "cancelled");
-  if (run.status !== "queued") return getRun(actor, run_id);
+  if (isTerminal(run.status)) return runOf(run);
   await recordFacts(run.conversation_id, async (tx, record) => {
     await lockConversation(tx, actor.user_id, run.conversation_id);
-    const queued = await lockQueuedRun(tx, run_id);
-    if (!queued) return;
-    // One that was at work before (its server stopped) keeps what it wrote.
-    const { draft: content, agent_id } = queued;
-    const metadata = content === "" ? {} : { finish_reason: "error" };
-    await record(
-      await finishRun(tx, queued, { status: "cancelled", content, metadata, agent_id, error: null }),
-      run_id,
-    );
+    const idle = await lockIdleRun(tx, run_id);
+    if (!idle) return;
+    // One that was at work before (its server stopped, or it asked for approval) keeps what it wrote and what it used.
+    const { draft: content, agent_id, usage } = idle;
+    const cost = idle.cost === null ? undefined : { amount: idle.cost, currency: idle.currency ?? "" };
+    const metadata = { ...(content === "" ? {} : { finish_reason: "error" }), ...(usage && { usage, cost }) };
+    await record(await finishRun(tx, idle, { status: "cancelled", content, metadata, agent_id, error: null }), run_id);
   });
   return getRun(actor, run_id);
 }
@@ -67,17 +70,21 @@ export async function retryRun(actor: Actor, run_id: string, body: RetryRunBody)
     // Asked for twice at once (a double click): one more answer, not two.
     const open = await findOpenRunOfMessage(tx, before.user_message_id);
     if (open) return open;
-    const started = await insertQueuedRun(tx, actor, {
+    const queued = {
       conversation_id: before.conversation_id,
       user_message_id: before.user_message_id,
       client_message_id: newId(),
       requested_agent_id: body.agent_id ?? before.requested_agent_id,
       requested_model_id: body.model_id ?? before.requested_model_id,
       retry_of: run_id,
-    });
-    await countMessagesWritten(tx, before.conversation_id, actor.user_id, 1);
-    await record([started.received], started.run.run_id);
-    return started.run;
+    };
+    const isBehind = await hasOpenRun(tx, before.conversation_id);
+    const [run] = await Promise.all([
+      insertQueuedRun(tx, record, actor, queued, { isBehind }),
+      countMessagesWritten(tx, before.conversation_id, actor.user_id, 1),
+    ]);
+    return run;
   });
+  announceRunStarted(run);
   return runOf(run);
 }

@@ -1,7 +1,9 @@
 import type { Transaction } from "../../db/client.ts";
+import { type ApprovalRow, listApprovalsOfRuns } from "../../db/queries/approvals.ts";
 import { completeMessage } from "../../db/queries/messages.ts";
+import { listNextQueuedRuns } from "../../db/queries/run-claims.ts";
 import {
-  listNextQueuedRuns,
+  hasToolCalls,
   listOpenToolCalls,
   listToolCalls,
   type RunRow,
@@ -12,10 +14,11 @@ import { enqueueRun } from "../../db/queue.ts";
 import { recordAgentUse } from "../agents/index.ts";
 import { storable } from "../core/storable.ts";
 import { toolCallOf } from "../messages/index.ts";
-import type { MessageMetadata, ToolResult } from "../protocol/contract/messages.ts";
+import type { MessageMetadata, MessageToolCall, ToolResult } from "../protocol/contract/messages.ts";
 import type { ErrorCode } from "../protocol/error-codes.ts";
 import type { NewFact } from "../protocol/events.ts";
 import { searchTokens } from "../search/index.ts";
+import { cancelApprovals } from "./approvals/cancel-approvals.ts";
 
 export interface RunEnd {
   status: "completed" | "failed" | "cancelled";
@@ -31,48 +34,66 @@ export interface RunEnd {
  */
 export async function finishRun(tx: Transaction, run: RunRow, given: RunEnd): Promise<NewFact[]> {
   const end = storable(given);
-  const closed = await closeOpenCalls(tx, run);
-  const calls = (await listToolCalls(tx, run.run_id)).map(toolCallOf);
-  await completeMessage(tx, run.assistant_message_id, {
-    content: end.content,
-    tokens: searchTokens(end.content),
-    model_metadata: end.metadata,
-    tool_calls: calls.length > 0 ? calls : null,
-    agent_id: end.agent_id,
-  });
-  await updateRun(tx, run.run_id, {
-    status: end.status,
-    finished_at: new Date(),
-    lease_owner: null,
-    lease_until: null,
-    draft: "",
-    usage: end.metadata.usage ?? null,
-    cost: end.metadata.cost?.amount ?? null,
-    currency: end.metadata.cost?.currency ?? null,
-    error_code: end.error?.code ?? null,
-    error_message: end.error?.message ?? null,
-  });
-  if (end.agent_id !== null && end.status !== "cancelled") {
-    const seconds = (Date.now() - (run.started_at ?? run.created_at).getTime()) / 1000;
-    await recordAgentUse(tx, end.agent_id, { success: end.status === "completed", seconds });
-  }
-  for (const next of await listNextQueuedRuns(tx, run)) await enqueueRun(tx, next.run_id, next.priority);
+  const { closed, calls } = await closeCalls(tx, run);
+  const { usage, cost } = end.metadata;
+  const used = { usage: usage ?? null, cost: cost?.amount ?? null, currency: cost?.currency ?? null };
+  const seconds = (Date.now() - (run.started_at ?? run.created_at).getTime()) / 1000;
+  const counted = end.agent_id !== null && end.status !== "cancelled" ? end.agent_id : null;
+  const [, , , next] = await Promise.all([
+    completeMessage(tx, run.assistant_message_id, {
+      content: end.content,
+      tokens: searchTokens(end.content),
+      model_metadata: end.metadata,
+      tool_calls: calls.length > 0 ? calls : null,
+      agent_id: end.agent_id,
+    }),
+    updateRun(tx, run.run_id, {
+      ...used,
+      status: end.status,
+      finished_at: new Date(),
+      lease_owner: null,
+      lease_until: null,
+      draft: "",
+      error_code: end.error?.code ?? null,
+      error_message: end.error?.message ?? null,
+    }),
+    counted === null ? null : recordAgentUse(tx, counted, { success: end.status === "completed", seconds }),
+    listNextQueuedRuns(tx, run),
+  ]);
+  for (const { run_id, priority } of next) await enqueueRun(tx, run_id, priority);
   return [...closed, ...factsOf(run, end)];
 }
 
-/** Every call has a result when its run has ended; one that was cut off has an unknown one. */
+/** The run's calls as they are kept with its message, after whatever was open was closed; most runs have none. */
+async function closeCalls(tx: Transaction, run: RunRow): Promise<{ closed: NewFact[]; calls: MessageToolCall[] }> {
+  if (!(await hasToolCalls(tx, run.run_id))) return { closed: [], calls: [] };
+  const closed = [...(await cancelApprovals(tx, run)), ...(await closeOpenCalls(tx, run))];
+  return { closed, calls: await callsOf(tx, run.run_id) };
+}
+
+/** The run's calls as they are kept with its message, each with the question it was asked, if any. */
+async function callsOf(tx: Transaction, run_id: string) {
+  const [calls, approvals] = [await listToolCalls(tx, run_id), await listApprovalsOfRuns(tx, [run_id])];
+  const asked = new Map<string, ApprovalRow>(approvals.map((approval) => [approval.call_id, approval]));
+  return calls.map((call) => toolCallOf(call, asked.get(call.call_id)));
+}
+
+/** Every call has a result when its run has ended: one that was cut off has an unknown one, a waiting one was not begun. */
 async function closeOpenCalls(tx: Transaction, run: RunRow): Promise<NewFact[]> {
   const facts: NewFact[] = [];
-  for (const { call_id } of await listOpenToolCalls(tx, run.run_id)) {
-    const result: ToolResult = { success: false, result: null, error: CUT_OFF, execution_time: 0, metadata: {} };
-    await updateToolCall(tx, call_id, { status: "unknown", result, finished_at: new Date() });
-    const data = { ...result, message_id: run.assistant_message_id, call_id, status: "unknown" as const };
+  for (const call of await listOpenToolCalls(tx, run.run_id)) {
+    const [status, error] =
+      call.status === "waiting" ? (["finished", NOT_BEGUN] as const) : (["unknown", CUT_OFF] as const);
+    const result: ToolResult = { success: false, result: null, error, execution_time: 0, metadata: {} };
+    await updateToolCall(tx, call.call_id, { status, result, finished_at: new Date() });
+    const data = { ...result, message_id: run.assistant_message_id, call_id: call.call_id, status };
     facts.push({ type: "tool_result", data });
   }
   return facts;
 }
 
 const CUT_OFF = "The run ended while this was at work; what it did is not known.";
+const NOT_BEGUN = "CANCELLED: the run ended before this was begun. It was not done.";
 
 function factsOf(run: RunRow, end: RunEnd): NewFact[] {
   const message_id = run.assistant_message_id;

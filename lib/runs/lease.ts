@@ -1,36 +1,56 @@
 import { db, type Transaction } from "../../db/client.ts";
-import { claimRun, findRunUser, holdsLease, lockConversation, type RunRow, renewLease } from "../../db/queries/runs.ts";
+import { claimRun, holdsLease } from "../../db/queries/run-claims.ts";
+import { lockConversation, type RunRow } from "../../db/queries/runs.ts";
 import type { Actor } from "../core/actor.ts";
 import { env } from "../core/env.ts";
 import { newId } from "../core/ids.ts";
 import { singleton } from "../core/singleton.ts";
-import { type Record, recordFacts } from "./record-facts.ts";
+import type { NewFact } from "../protocol/events.ts";
+import { leaseRenewals, type Renewal } from "./lease-renewals.ts";
+import { recordFacts } from "./record-facts.ts";
 import { type StopReason, stopSignals } from "./stop-signals.ts";
 
-const LEASE_SECONDS = 15;
-const RENEW_MS = 2000;
+export const LEASE_SECONDS = 15;
 const LOST = Symbol.for("alma.lease-lost");
 
 /** This process, as the holder of leases. */
-const owner = () => singleton("lease-owner", () => `${process.pid}-${newId()}`);
+export const leaseOwner = () => singleton("lease-owner", () => `${process.pid}-${newId()}`);
+
+/** The columns of a run that this process begins with the transaction that writes it. */
+export const firstLease = () => ({
+  status: "running" as const,
+  fence: 1,
+  lease_owner: leaseOwner(),
+  lease_until: new Date(Date.now() + LEASE_SECONDS * 1000),
+  started_at: new Date(),
+});
 
 /** Thrown by a write of someone whose lease is lost: another process has the run, and this one must write nothing. */
 export const isLeaseLost = (error: unknown): boolean => typeof error === "object" && error !== null && LOST in error;
 
 const leaseLost = () => Object.assign(new Error("The lease of this run is lost."), { [LOST]: true });
 
+type Tell = (facts: NewFact[]) => Promise<void>;
+/** What is written under a lease; `tell` records facts of its run. */
+export type LeaseWork<T> = (tx: Transaction, tell: Tell) => Promise<T>;
+
 /** The right to execute one run; renewed until released, and checked by every write. */
 export class Lease {
   readonly run: RunRow;
   readonly actor: Actor;
   readonly #abort = new AbortController();
-  readonly #timer: NodeJS.Timeout;
+  readonly #stopRenewing: () => void;
   readonly #forget: () => void;
+  readonly #deferred: LeaseWork<void>[] = [];
+  #writing: Promise<unknown> = Promise.resolve();
+  #failure: { error: unknown } | null = null;
 
   constructor(run: RunRow, actor: Actor) {
     this.run = run;
     this.actor = actor;
-    this.#timer = setInterval(() => void this.#renew(), RENEW_MS);
+    const { run_id, fence } = run;
+    const heard = (renewal: Renewal) => this.#heard(renewal);
+    this.#stopRenewing = leaseRenewals().add({ run_id, fence, seconds: LEASE_SECONDS, heard });
     this.#forget = stopSignals().listen(run.run_id, (reason) => this.stop(reason));
   }
 
@@ -43,50 +63,75 @@ export class Lease {
     this.#abort.abort(reason);
   }
 
-  /** Writes under the fence: all or nothing, facts told after commit, refused when the lease is lost. */
-  write<T>(work: (tx: Transaction, record: (facts: Parameters<Record>[0]) => Promise<void>) => Promise<T>): Promise<T> {
+  /**
+   * Writes under the fence: all or nothing, facts told after commit, refused when the lease is lost. Writes of one run
+   * happen in the order in which they were asked for.
+   */
+  write<T>(work: LeaseWork<T>): Promise<T> {
+    const turn = this.#writing.then(() => this.#transact(work));
+    this.#writing = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Writes without being waited for. When it fails, the next write fails with its error. */
+  writeSoon(work: LeaseWork<void>): void {
+    this.write(work).catch((error: unknown) => {
+      this.#failure ??= { error };
+    });
+  }
+
+  /** Leaves something to be written by the next write, in its transaction: what must be kept before anything else happens. */
+  defer(work: LeaseWork<void>): void {
+    this.#deferred.push(work);
+  }
+
+  async #transact<T>(work: LeaseWork<T>): Promise<T> {
+    if (this.#failure) throw this.#failure.error;
     const { run_id, fence, conversation_id, user_id } = this.run;
-    return recordFacts(conversation_id, async (tx, record) => {
-      await lockConversation(tx, user_id, conversation_id);
-      if (!(await holdsLease(tx, run_id, fence))) {
+    const due = [...this.#deferred];
+    const result = await recordFacts(conversation_id, async (tx, record) => {
+      const locked = lockConversation(tx, user_id, conversation_id);
+      const [, isHeld] = await Promise.all([locked, holdsLease(tx, run_id, fence)]);
+      if (!isHeld) {
         this.stop("lease_lost");
         throw leaseLost();
       }
-      return work(tx, (facts) => record(facts, run_id));
+      const tell: Tell = (facts) => record(facts, run_id);
+      await Promise.all(due.map((earlier) => earlier(tx, tell)));
+      return work(tx, tell);
     });
+    this.#deferred.splice(0, due.length);
+    return result;
   }
 
   /** Ends the right to write; whatever of the run may still be at work is stopped. */
   release(): void {
-    clearInterval(this.#timer);
+    this.#stopRenewing();
     this.#forget();
     this.stop("lease_lost");
   }
 
-  async #renew(): Promise<void> {
-    const { run_id, fence } = this.run;
-    const state = await renewLease(db(), run_id, fence, LEASE_SECONDS).catch(() => "unreachable" as const);
-    if (state === "unreachable") return;
-    if (!state) this.stop("lease_lost");
-    else if (state.cancel_requested_at !== null || !state.is_active) this.stop("cancelled");
+  #heard(renewal: Renewal): void {
+    if (renewal === "lost") this.stop("lease_lost");
+    else if (renewal === "cancelled") this.stop("cancelled");
   }
 }
 
-/** Takes a run, or answers null when it is not this process's turn (ended, held by another, or an earlier run is open). */
-export async function takeLease(run_id: string): Promise<Lease | null> {
-  const run = await claimRun(db(), run_id, owner(), LEASE_SECONDS, env().ALMA_RUNS_PER_USER);
-  if (!run) return null;
-  const user = await findRunUser(db(), run.user_id);
-  if (!user) return null;
-  const lease = new Lease(run, {
-    user_id: user.user_id,
-    email: user.email,
-    nickname: user.nickname,
-    is_superuser: user.is_superuser,
-    language: user.language === "en" ? "en" : "zh",
-    timezone: user.timezone,
-    session_id: null,
-  });
-  if (run.cancel_requested_at !== null || !user.is_active) lease.stop("cancelled");
-  return lease;
+/**
+ * Takes the run whose turn it is, or the named one if it may begin now. No lease when there is none: held by another,
+ * ended, resting, behind an earlier run of its conversation, or its person has as many at work as they may.
+ */
+export async function claimLease(run_id?: string): Promise<{ lease: Lease | null; others_wait: boolean }> {
+  const { ALMA_RUNS_PER_USER: most_per_user } = env();
+  const claim = { owner: leaseOwner(), lease_seconds: LEASE_SECONDS, most_per_user, run_id };
+  const { taken, others_wait } = await claimRun(db(), claim);
+  if (!taken) return { lease: null, others_wait };
+  const { run, person } = taken;
+  const { is_active, language, ...actor } = person;
+  const lease = new Lease(run, { ...actor, language: language === "en" ? "en" : "zh", session_id: null });
+  if (run.cancel_requested_at !== null || !is_active) lease.stop("cancelled");
+  return { lease, others_wait };
 }
+
+/** As {@link claimLease}, without word of others. */
+export const takeLease = async (run_id?: string): Promise<Lease | null> => (await claimLease(run_id)).lease;

@@ -1,8 +1,11 @@
 import { db, type Transaction } from "../../db/client.ts";
+import { isDatabaseAway } from "../../db/is-database-away.ts";
 import { appendFacts } from "../../db/queries/run-events.ts";
 import { storable } from "../core/storable.ts";
 import type { Fact, NewFact } from "../protocol/events.ts";
 import { hub } from "../realtime/index.ts";
+
+import { tellWhatCommitted } from "./tell-what-committed.ts";
 
 export type Record = (facts: NewFact[], run_id: string | null) => Promise<void>;
 
@@ -12,11 +15,17 @@ export async function recordFacts<T>(
   work: (tx: Transaction, record: Record) => Promise<T>,
 ): Promise<T> {
   const recorded: Fact[] = [];
-  const result = await db().transaction((tx) =>
-    work(tx, async (facts, run_id) => {
-      recorded.push(...(await appendFacts(tx, conversation_id, run_id, storable(facts))));
-    }),
-  );
+  const result = await db()
+    .transaction((tx) =>
+      work(tx, async (facts, run_id) => {
+        recorded.push(...(await appendFacts(tx, conversation_id, run_id, storable(facts))));
+      }),
+    )
+    .catch((error: unknown) => {
+      const [first] = recorded;
+      if (first && isDatabaseAway(error)) void tellWhatCommitted(conversation_id, first.seq);
+      throw error;
+    });
   hub().publishFacts(conversation_id, recorded);
   return result;
 }

@@ -1,21 +1,16 @@
 import type { Transaction } from "../../db/client.ts";
 import { nameConversationRow } from "../../db/queries/conversations.ts";
-import type { NewFact } from "../protocol/events.ts";
 import { searchTokens } from "../search/index.ts";
 
 const MAX_TITLE = 60;
 
 /** Names a conversation after its first message: the first line that says something, without Markdown's marks. */
-export async function titleFromMessage(
+export async function nameAfterMessage(
   tx: Transaction,
   owner: { user_id: string; conversation_id: string },
-  content: string,
-): Promise<NewFact[]> {
-  const title = titleOf(content);
-  if (title === "") return [];
-  const [named] = await nameConversationRow(tx, owner, title, searchTokens(title));
-  if (!named) return [];
-  return [{ type: "conversation_update", data: { conversation_id: owner.conversation_id, title } }];
+  title: string,
+): Promise<void> {
+  await nameConversationRow(tx, owner, title, searchTokens(title));
 }
 
 /** Cut at a word or after 60 characters, whichever comes first; never inside a character. */

@@ -8,6 +8,7 @@ export type WebErrorCode =
   | "UNSUPPORTED_TYPE"
   | "NETWORK"
   | "BAD_URL"
+  | "BAD_REQUEST"
   | "CANCELLED";
 
 /** Why a page could not be read; `message` is a sentence for a person and for a model. */
@@ -20,7 +21,7 @@ export interface WebError {
 
 const BRAND = Symbol.for("alma.web_failure");
 
-/** Carries a {@link WebError} up to `fetchPage`, which turns it into a result; it never leaves this domain. */
+/** Carries a {@link WebError} up to `fetchPage` or `sendRequest`, which turns it into a result; it never leaves this domain. */
 export class WebFailure extends Error {
   readonly [BRAND] = true;
   readonly web_error: WebError;

@@ -48,7 +48,8 @@ export function databaseOf(server: string, name: string): string {
   return url.href;
 }
 
-async function temporaryServer() {
+/** A PostgreSQL of one's own on loopback, gone with its data when stopped. */
+export async function temporaryServer() {
   const folder = mkdtempSync(path.join(tmpdir(), "alma-test-"));
   const user = databaseUser();
   const cluster = await startCluster({

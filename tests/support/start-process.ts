@@ -13,10 +13,10 @@ export interface StartedProcess {
   ended: Promise<number | NodeJS.Signals | null>;
 }
 
-/** Starts `node <script>` in a process group of its own, as a terminal would, with `env` over an environment without ours. */
-export function startProcess(script: string, env: Record<string, string>): StartedProcess {
+/** Starts `node <script> <args>` in a process group of its own, as a terminal would, with `env` over an environment without ours. */
+export function startProcess(script: string, env: Record<string, string>, args: string[] = []): StartedProcess {
   const { PATH, HOME, TMPDIR } = process.env;
-  const child = spawn(process.execPath, [path.join(ROOT, script)], {
+  const child = spawn(process.execPath, [path.join(ROOT, script), ...args], {
     cwd: ROOT,
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],

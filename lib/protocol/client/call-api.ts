@@ -3,7 +3,7 @@ import { type ApiResult, clientError } from "./client-error.ts";
 import { readAnswer } from "./read-answer.ts";
 
 interface Call<Data> {
-  method: "GET" | "POST" | "DELETE";
+  method: "GET" | "POST" | "PATCH" | "DELETE";
   path: string;
   body?: unknown;
   headers?: Record<string, string>;

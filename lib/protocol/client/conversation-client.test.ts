@@ -17,10 +17,16 @@ function setUp() {
     view: { conversation_id, title: null, last_seq: 4, messages: [] },
     openTransport: (options) => {
       lines.push(options);
-      return { close: () => options.onState("closed") };
+      return { close: () => options.onState("closed", null) };
     },
     schedule: (flush) => flushes.push(flush),
-    api: { sendMessage: async () => refused, cancelRun: async () => refused, retryRun: async () => refused },
+    api: {
+      sendMessage: async () => refused,
+      cancelRun: async () => refused,
+      retryRun: async () => refused,
+      editQueuedRun: async () => refused,
+      withdrawQueuedRun: async () => refused,
+    },
     newId: () => "temp-1",
     now: () => timestamp,
   });
@@ -75,5 +81,18 @@ describe("conversation client", () => {
     expect(line.lastSeq()).toBe(4);
     line.onEvent(stored);
     expect(line.lastSeq()).toBe(5);
+  });
+
+  it("begins anew when the server knows less than it does, and takes the replay", () => {
+    const { client, line } = setUp();
+    line.onEvent(stored);
+    const user_id = conversation_id;
+    const hello = { status: "connected" as const, user_id, conversation_id, session_id: "session_1" };
+    line.onEvent({ type: "connection_status", timestamp, data: { ...hello, last_seq: 5 } });
+    expect(client.getState().view.messages).toHaveLength(1);
+    line.onEvent({ type: "connection_status", timestamp, data: { ...hello, last_seq: 1 } });
+    expect(line.lastSeq()).toBe(0);
+    line.onEvent({ ...stored, seq: 1 });
+    expect(client.getState().view).toMatchObject({ last_seq: 1, messages: [{ content: "hello" }] });
   });
 });

@@ -1,30 +1,19 @@
-import type { Attachment } from "../contract/messages.ts";
-import type { RetryRunBody, Run } from "../contract/runs.ts";
+import type { EditQueuedRunBody, RetryRunBody, Run } from "../contract/runs.ts";
 import type { WireEvent } from "../events.ts";
 import { fold } from "../fold.ts";
 import type { ConversationView, MessageView } from "../view.ts";
-import type { ApiResult, ClientError } from "./client-error.ts";
-import type { ConnectionState, OpenEventTransport } from "./event-transport.ts";
+import type { ApiResult } from "./client-error.ts";
+import type { ConnectionState, OpenEventTransport, TransportKind } from "./event-transport.ts";
+import { createOutbox } from "./outbox.ts";
+import { noOutboxStore, type OutboxEntry, type OutboxStore, type OutgoingMessage } from "./outbox-store.ts";
 import * as runsApi from "./runs-api.ts";
-
-export interface OutgoingMessage {
-  content: string;
-  agent_id: string | null;
-  model_id: string | null;
-  attachments: Attachment[];
-}
-
-/** A message this page has sent and the server has not yet confirmed by its event. */
-export interface OutboxEntry extends OutgoingMessage {
-  client_message_id: string;
-  timestamp: string;
-  error: ClientError | null;
-}
 
 export interface ConversationState {
   view: ConversationView;
   outbox: OutboxEntry[];
   connection: ConnectionState;
+  /** By what events come; null whenever the connection is not open. */
+  kind: TransportKind | null;
 }
 
 export interface ConversationClient {
@@ -36,6 +25,10 @@ export interface ConversationClient {
   resend: (client_message_id: string) => Promise<ApiResult<Run> | null>;
   discard: (client_message_id: string) => void;
   cancel: (run_id: string) => Promise<ApiResult<Run>>;
+  /** Changes a message that waits for its turn. */
+  editQueued: (run_id: string, change: EditQueuedRunBody) => Promise<ApiResult<Run>>;
+  /** Takes a message back that waits for its turn. */
+  withdraw: (run_id: string) => Promise<ApiResult<Run>>;
   retry: (run_id: string, body: RetryRunBody) => Promise<ApiResult<Run>>;
   /** Puts older messages in front. */
   prepend: (messages: MessageView[]) => void;
@@ -47,7 +40,9 @@ interface ClientParts {
   openTransport: OpenEventTransport;
   /** Runs `flush` soon; events that come together are shown together. */
   schedule: (flush: () => void) => void;
-  api?: Pick<typeof runsApi, "sendMessage" | "cancelRun" | "retryRun">;
+  api?: Pick<typeof runsApi, "sendMessage" | "cancelRun" | "retryRun" | "editQueuedRun" | "withdrawQueuedRun">;
+  /** Where unconfirmed messages outlive the page; nowhere unless given. */
+  outboxStore?: OutboxStore;
   newId?: () => string;
   now?: () => string;
 }
@@ -57,12 +52,22 @@ interface ClientParts {
  * the connection. Knows nothing of React; `subscribe` and `getState` fit `useSyncExternalStore`.
  */
 export function createConversationClient(parts: ClientParts): ConversationClient {
-  const { openTransport, schedule, api = runsApi } = parts;
+  const { openTransport, schedule, api = runsApi, outboxStore: store = noOutboxStore } = parts;
   const newId = parts.newId ?? (() => crypto.randomUUID());
   const now = parts.now ?? (() => new Date().toISOString());
   const listeners = new Set<() => void>();
   const eventListeners = new Set<(event: WireEvent) => void>();
-  let state: ConversationState = { view: parts.view, outbox: [], connection: "connecting" };
+  const { conversation_id } = parts.view;
+  const outbox = createOutbox({
+    conversation_id,
+    store,
+    post: ({ timestamp: _, error: __, ...message }) => api.sendMessage(conversation_id, message),
+    view: () => state.view,
+    onChange: (entries) => set({ outbox: entries }),
+    newId,
+    now,
+  });
+  let state: ConversationState = { view: parts.view, outbox: outbox.entries(), connection: "connecting", kind: null };
   let isScheduled = false;
 
   const publish = () => {
@@ -73,32 +78,15 @@ export function createConversationClient(parts: ClientParts): ConversationClient
     state = { ...state, ...change };
     publish();
   };
-  const { conversation_id } = parts.view;
 
   const receive = (event: WireEvent) => {
-    const view = fold(state.view, event);
-    const outbox =
-      event.type === "user_message"
-        ? state.outbox.filter((entry) => entry.client_message_id !== event.data.temp_message_id)
-        : state.outbox;
-    state = { ...state, view, outbox };
+    const view = fold(beginAnewIf(isAhead(state.view, event), state.view), event);
+    const entries = event.type === "user_message" ? outbox.confirm(event.data.temp_message_id) : state.outbox;
+    state = { ...state, view, outbox: entries };
     for (const listener of eventListeners) listener(event);
     if (isScheduled) return;
     isScheduled = true;
     schedule(publish);
-  };
-
-  const deliver = async (entry: OutboxEntry): Promise<ApiResult<Run>> => {
-    const { client_message_id, content, agent_id, model_id, attachments } = entry;
-    const result = await api.sendMessage(conversation_id, {
-      client_message_id,
-      content,
-      agent_id,
-      model_id,
-      attachments,
-    });
-    if (!result.ok) set({ outbox: withError(state.outbox, client_message_id, result.error) });
-    return result;
   };
 
   return {
@@ -111,19 +99,12 @@ export function createConversationClient(parts: ClientParts): ConversationClient
       eventListeners.add(listener);
       return () => eventListeners.delete(listener);
     },
-    send: (message) => {
-      const entry = { ...message, client_message_id: newId(), timestamp: now(), error: null };
-      set({ outbox: [...state.outbox, entry] });
-      return deliver(entry);
-    },
-    resend: async (id) => {
-      const entry = state.outbox.find((candidate) => candidate.client_message_id === id);
-      if (!entry) return null;
-      set({ outbox: withError(state.outbox, id, null) });
-      return deliver(entry);
-    },
-    discard: (id) => set({ outbox: state.outbox.filter((entry) => entry.client_message_id !== id) }),
+    send: outbox.send,
+    resend: outbox.resend,
+    discard: outbox.discard,
     cancel: (run_id) => api.cancelRun(run_id),
+    editQueued: (run_id, change) => api.editQueuedRun(run_id, change),
+    withdraw: (run_id) => api.withdrawQueuedRun(run_id),
     retry: (run_id, body) => api.retryRun(run_id, body),
     prepend: (messages) => {
       const known = new Set(state.view.messages.map((message) => message.message_id));
@@ -135,12 +116,20 @@ export function createConversationClient(parts: ClientParts): ConversationClient
         conversation_id,
         lastSeq: () => state.view.last_seq,
         onEvent: receive,
-        onState: (connection) => set({ connection }),
+        onState: (connection, kind) => set({ connection, kind }),
       });
+      outbox.resume();
       return () => transport.close();
     },
   };
 }
 
-const withError = (outbox: OutboxEntry[], id: string, error: ClientError | null): OutboxEntry[] =>
-  outbox.map((entry) => (entry.client_message_id === id ? { ...entry, error } : entry));
+/** Whether a greeting tells of fewer facts than the view holds: it is of another history than the server's. */
+const isAhead = (view: ConversationView, event: WireEvent): boolean =>
+  event.type === "connection_status" &&
+  event.data.status === "connected" &&
+  view.last_seq > (event.data.last_seq ?? view.last_seq);
+
+/** The replay that follows brings everything again. */
+const beginAnewIf = (isNeeded: boolean, view: ConversationView): ConversationView =>
+  isNeeded ? { ...view, last_seq: 0, messages: [] } : view;

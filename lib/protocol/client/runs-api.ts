@@ -1,6 +1,7 @@
 import type { z } from "zod";
+import { type Approval, approvalSchema, type DecideApprovalBody } from "../contract/approvals.ts";
 import type { sendMessageBody } from "../contract/messages.ts";
-import { type RetryRunBody, type Run, runSchema } from "../contract/runs.ts";
+import { type EditQueuedRunBody, type RetryRunBody, type Run, runSchema } from "../contract/runs.ts";
 import { callApi } from "./call-api.ts";
 import type { ApiResult } from "./client-error.ts";
 
@@ -25,3 +26,15 @@ export const cancelRun = (run_id: string): Promise<ApiResult<Run>> =>
 /** Answers the same message again, with another agent or model if named. */
 export const retryRun = (run_id: string, body: RetryRunBody): Promise<ApiResult<Run>> =>
   callApi({ method: "POST", path: path("runs", run_id, "retry"), body, response: runSchema });
+
+/** Changes a message that waits for its turn; `CONFLICT` once it is being answered. */
+export const editQueuedRun = (run_id: string, body: EditQueuedRunBody): Promise<ApiResult<Run>> =>
+  callApi({ method: "PATCH", path: path("runs", run_id), body, response: runSchema });
+
+/** Takes a message back that waits for its turn; `CONFLICT` once it is being answered. */
+export const withdrawQueuedRun = (run_id: string): Promise<ApiResult<Run>> =>
+  callApi({ method: "DELETE", path: path("runs", run_id), response: runSchema });
+
+/** Allows or denies a tool call; `CONFLICT` when it is decided or too late. */
+export const decideApproval = (approval_id: string, body: DecideApprovalBody): Promise<ApiResult<Approval>> =>
+  callApi({ method: "POST", path: path("approvals", approval_id, "decision"), body, response: approvalSchema });

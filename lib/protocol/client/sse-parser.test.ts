@@ -6,9 +6,12 @@ const STREAM =
 
 it("reads the same events whatever the pieces", () => {
   for (let size = 1; size <= STREAM.length; size += 1) {
-    const seen: string[] = [];
-    const push = createSseParser((data) => seen.push(data));
+    const seen: string[][] = [];
+    const push = createSseParser((data, id) => seen.push([data, id]));
     for (let at = 0; at < STREAM.length; at += size) push(STREAM.slice(at, at + size));
-    expect(seen).toEqual(['{"a":1}', "two\nlines"]);
+    expect(seen).toEqual([
+      ['{"a":1}', ""],
+      ["two\nlines", "7"],
+    ]);
   }
 });

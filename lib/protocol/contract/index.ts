@@ -1,12 +1,17 @@
 import * as agents from "./agents.ts";
+import * as approvals from "./approvals.ts";
 import * as auth from "./auth.ts";
 import * as conversations from "./conversations.ts";
+import * as cron from "./cron.ts";
 import type { Contract } from "./define.ts";
+import * as events from "./events.ts";
 import * as files from "./files.ts";
 import * as llmConfigs from "./llm-configs.ts";
 import * as messages from "./messages.ts";
 import * as models from "./models.ts";
+import * as queue from "./queue.ts";
 import * as runs from "./runs.ts";
+import * as schedules from "./schedules.ts";
 import * as system from "./system.ts";
 import * as users from "./users.ts";
 
@@ -22,7 +27,12 @@ export const contracts: Contract[] = [
   agents,
   conversations,
   messages,
+  events,
   runs,
+  queue,
+  schedules,
+  approvals,
   files,
   system,
+  cron,
 ].flatMap((module) => Object.values(module).filter(isContract));

@@ -188,7 +188,7 @@ export const sendMessage = contract({
     { status: 200, when: "With `Accept: text/event-stream`: the run's events", content: "text/event-stream" },
     {
       status: 202,
-      when: "With `Prefer: respond-async`: the run, at once",
+      when: "With `Prefer: respond-async`: the run, at once; otherwise when it waits for your approval",
       content: "application/json",
       response: runSchema,
     },

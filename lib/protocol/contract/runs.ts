@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { contract } from "./define.ts";
-import { uuid } from "./fields.ts";
+import { text, uuid } from "./fields.ts";
+import { attachmentSchema } from "./messages.ts";
 import { runSchema } from "./run-schema.ts";
 
 export { type Run, runSchema } from "./run-schema.ts";
@@ -14,6 +15,38 @@ export const getRun = contract({
   method: "GET",
   path: "/v1/runs/{run_id}",
   summary: "One run",
+  status: 200,
+  response: runSchema,
+});
+
+export const editQueuedRunBody = z
+  .object({
+    content: text(200_000).optional(),
+    attachments: z.array(attachmentSchema).max(20).optional(),
+    agent_id: uuid.nullable().optional(),
+    model_id: uuid.nullable().optional(),
+  })
+  .refine((value) => Object.values(value).some((field) => field !== undefined), "names nothing to change")
+  .meta({ id: "EditQueuedRun" });
+export type EditQueuedRunBody = z.infer<typeof editQueuedRunBody>;
+
+export const editQueuedRun = contract({
+  ...base,
+  id: "editQueuedRun",
+  method: "PATCH",
+  path: "/v1/runs/{run_id}",
+  summary: "Change a message that still waits for its turn; 409 once it is being answered",
+  status: 200,
+  body: editQueuedRunBody,
+  response: runSchema,
+});
+
+export const withdrawQueuedRun = contract({
+  ...base,
+  id: "withdrawQueuedRun",
+  method: "DELETE",
+  path: "/v1/runs/{run_id}",
+  summary: "Withdraw a message that still waits for its turn; 409 once it is being answered",
   status: 200,
   response: runSchema,
 });

@@ -23,7 +23,7 @@ export const custom: ProviderKind = {
       // Without it such a server sends no token counts with a stream.
       includeUsage: true,
       ...(access.api_key ? { apiKey: access.api_key } : {}),
-      fetch: providerFetch({ fetch: access.fetch, base_url, expect: "events", merge: true }),
+      fetch: providerFetch({ fetch: access.fetch, base_url, expect: "events", merge: true, thoughts_in_text: true }),
     });
     // Many open models write their thoughts into the text itself; a reader gets them apart from the answer.
     const model = wrapLanguageModel({ model: provider.chatModel(access.model), middleware: THINK_TAG });

@@ -4,10 +4,9 @@ import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";
 import { isId } from "../../core/ids.ts";
 import type { Pricing } from "../../protocol/contract/models.ts";
-import { getProviderKind } from "../kinds/registry.ts";
 import { createOfflineModel, OFFLINE_MODEL, OFFLINE_PROVIDER } from "../offline/offline-model.ts";
 import type { ChatModel } from "../step.ts";
-import { accessOf } from "./provider-access.ts";
+import { chatModelOf } from "./chat-models.ts";
 
 /** A model ready to be asked, with what is known about it. */
 export interface ResolvedModel {
@@ -59,7 +58,7 @@ function resolvedOf(found: UsableModel): ResolvedModel {
   const { model, config, preferences } = found;
   const { temperature, max_tokens } = preferences?.ai_settings ?? {};
   return {
-    model: getProviderKind(config.provider).createModel({ ...accessOf(found), model: model.name }),
+    model: chatModelOf(found),
     model_id: model.model_id,
     llm_id: config.llm_id,
     provider: config.provider,

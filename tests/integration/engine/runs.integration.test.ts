@@ -51,7 +51,7 @@ describe("a run", () => {
 
   it.each([
     ["a refused key", [status(401)], "PROVIDER_UNAUTHORIZED", ""],
-    ["a rate limit that stays", [status(429, { retry_after: 60 })], "PROVIDER_RATE_LIMITED", ""],
+    ["a rate limit that lasts an hour", [status(429, { retry_after: 3600 })], "PROVIDER_RATE_LIMITED", ""],
     ["a server error that stays", [status(500), status(500), status(500)], "MODEL_UNAVAILABLE", ""],
     [
       "a cut in mid-stream",

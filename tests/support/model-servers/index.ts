@@ -3,6 +3,7 @@ export {
   call,
   cut,
   delay,
+  end,
   hang,
   malformed,
   raw,

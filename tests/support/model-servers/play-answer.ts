@@ -95,5 +95,5 @@ function sendStatus(response: ServerResponse, wire: WireFormat, step: Extract<Sc
 async function sleepUnlessGone(response: ServerResponse, ms: number): Promise<void> {
   const until = performance.now() + ms;
   while (!response.destroyed && performance.now() < until)
-    await sleep(Math.min(CLIENT_GONE_POLL_MS, until - performance.now()));
+    await sleep(Math.max(0, Math.min(CLIENT_GONE_POLL_MS, until - performance.now())));
 }

@@ -1,0 +1,52 @@
+"use client";
+
+import { ShieldCheck, ShieldQuestion, ShieldX } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useRef } from "react";
+import { useAgentName } from "@/components/agent/use-agent-name";
+import { useChatData } from "@/components/shell/chat-data";
+import { cn } from "@/components/ui/cn";
+import type { CallApproval } from "@/lib/protocol/contract/messages";
+import type { ToolCallView } from "@/lib/protocol/view";
+import { ApprovalForm } from "./approval-form";
+
+interface ApprovalPanelProps {
+  call: ToolCallView;
+  approval: CallApproval;
+  /** Whether an answer still counts. */
+  isAsking: boolean;
+}
+
+/** The question whether a call may be begun, below its exact arguments; afterwards, what became of it. */
+export function ApprovalPanel({ call, approval, isAsking }: ApprovalPanelProps) {
+  const t = useTranslations("approval");
+  const { agents } = useChatData();
+  const { name } = useAgentName(agents);
+  const panel = useRef<HTMLElement>(null);
+  const { status, reason } = approval;
+  const Icon = isAsking ? ShieldQuestion : status === "approved" ? ShieldCheck : ShieldX;
+  return (
+    <section
+      ref={panel}
+      tabIndex={-1}
+      aria-label={t("ask", { agent: name(call.agent_name) })}
+      data-approval={status}
+      className={cn(
+        "grid min-w-0 gap-3 rounded-lg border px-3 py-3 text-sm outline-none focus-visible:ring-2 focus-visible:ring-ring",
+        isAsking ? "border-warning/40 bg-warning/7" : "bg-muted/50",
+      )}
+    >
+      <p role="status" className="flex min-w-0 items-start gap-2">
+        <Icon
+          aria-hidden
+          className={cn("mt-0.5 size-4 shrink-0", isAsking ? "text-warning" : "text-muted-foreground")}
+        />
+        <span className="min-w-0 [overflow-wrap:anywhere]">
+          {isAsking || status === "pending" ? t("ask", { agent: name(call.agent_name) }) : t(status)}
+          {reason ? ` ${t("with_reason", { reason })}` : null}
+        </span>
+      </p>
+      {isAsking ? <ApprovalForm approval={approval} onDecided={() => panel.current?.focus()} /> : null}
+    </section>
+  );
+}

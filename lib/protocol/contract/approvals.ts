@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { contract } from "./define.ts";
+import { instant, page, text, uuid } from "./fields.ts";
+import { approvalStatusSchema } from "./messages.ts";
+
+const params = z.object({ approval_id: uuid });
+const base = { tag: "approvals", auth: "user" } as const;
+
+/** The question whether a tool call may be begun; only the person whose run asks may answer it. */
+export const approvalSchema = z
+  .object({
+    approval_id: uuid,
+    run_id: uuid,
+    conversation_id: uuid,
+    /** The answer that the call belongs to. */
+    message_id: uuid,
+    call_id: uuid,
+    tool_name: z.string(),
+    agent_name: z.string(),
+    /** The exact arguments; a yes is for these and for nothing else. */
+    tool_input: z.unknown(),
+    status: approvalStatusSchema,
+    reason: z.string().nullable(),
+    created_at: instant,
+    expires_at: instant,
+    decided_at: instant.nullable(),
+  })
+  .meta({ id: "Approval" });
+export type Approval = z.infer<typeof approvalSchema>;
+
+export const listApprovalsQuery = z.object({
+  ...page,
+  status: approvalStatusSchema.optional(),
+  run_id: uuid.optional(),
+});
+export type ListApprovalsQuery = z.infer<typeof listApprovalsQuery>;
+
+export const listApprovals = contract({
+  ...base,
+  id: "listApprovals",
+  method: "GET",
+  path: "/v1/approvals",
+  summary: "What your runs asked you to approve, newest first",
+  status: 200,
+  query: listApprovalsQuery,
+  response: z.array(approvalSchema),
+  paginated: true,
+});
+
+export const getApproval = contract({
+  ...base,
+  id: "getApproval",
+  method: "GET",
+  path: "/v1/approvals/{approval_id}",
+  summary: "One question for approval",
+  status: 200,
+  params,
+  response: approvalSchema,
+});
+
+export const decideApprovalBody = z
+  .object({
+    approved: z.boolean(),
+    /** Told to the model. */
+    reason: text(1000).nullable().optional(),
+  })
+  .meta({ id: "DecideApproval" });
+export type DecideApprovalBody = z.infer<typeof decideApprovalBody>;
+
+export const decideApproval = contract({
+  ...base,
+  id: "decideApproval",
+  method: "POST",
+  path: "/v1/approvals/{approval_id}/decision",
+  summary: "Allow or deny a tool call; the run goes on with your answer",
+  status: 200,
+  params,
+  body: decideApprovalBody,
+  response: approvalSchema,
+});

@@ -1,0 +1,42 @@
+import { db } from "../../db/client.ts";
+import { deleteScheduleRow, lockSchedule, type ScheduleRow, updateScheduleRow } from "../../db/queries/schedules.ts";
+import type { Actor } from "../core/actor.ts";
+import { clock } from "../core/clock.ts";
+import type { Schedule, UpdateScheduleBody } from "../protocol/contract/schedules.ts";
+import { getSchedule } from "./list-schedules.ts";
+import { only } from "./only.ts";
+import { ownerOf } from "./owner-of.ts";
+import { requireTargets } from "./require-targets.ts";
+import { readNewTiming } from "./rule/read-rule.ts";
+
+/**
+ * Changes, pauses or resumes; what the body leaves out stays. Times that passed while it was paused are not made up for.
+ * VALIDATION_ERROR for a time that cannot be, also when one that is over is resumed.
+ */
+export async function updateSchedule(actor: Actor, schedule_id: string, body: UpdateScheduleBody): Promise<Schedule> {
+  const owner = ownerOf(actor, schedule_id);
+  await getSchedule(actor, schedule_id);
+  await requireTargets(actor, body);
+  await db().transaction(async (tx) => {
+    const row = only(await lockSchedule(tx, owner));
+    const now = clock.now();
+    await updateScheduleRow(tx, owner, { ...body, ...timingOf(row, body, now), updated_at: now });
+  });
+  return await getSchedule(actor, schedule_id);
+}
+
+/** The columns of the time, where the change touches it. */
+function timingOf(row: ScheduleRow, body: UpdateScheduleBody, now: Date) {
+  const { kind = row.kind, expression = row.expression, timezone = row.timezone } = body;
+  const isSame = kind === row.kind && expression === row.expression && timezone === row.timezone;
+  const is_active = body.is_active ?? row.is_active;
+  if (isSame && is_active === row.is_active) return {};
+  if (isSame && !is_active) return { next_at: null };
+  const timing = readNewTiming({ kind, expression, timezone }, now);
+  return { expression: timing.expression, next_at: is_active ? timing.next_at : null };
+}
+
+/** Removes a schedule with the record of its occurrences; conversations it wrote in stay. */
+export async function deleteSchedule(actor: Actor, schedule_id: string): Promise<void> {
+  only(await deleteScheduleRow(db(), ownerOf(actor, schedule_id)));
+}

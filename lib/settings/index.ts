@@ -1,0 +1,1 @@
+export { findRetention, saveRetention } from "./retention.ts";

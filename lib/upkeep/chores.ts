@@ -1,0 +1,21 @@
+import { createPartitions } from "../../db/partitions.ts";
+import { purgeEndedSessions } from "../auth/index.ts";
+import { expireConversations, purgeDeletedConversations } from "../conversations/index.ts";
+import type { ChoreName } from "../protocol/contract/settings.ts";
+import { purgeOccurrences } from "../schedules/index.ts";
+
+interface ChoreWork {
+  /** Hours between two runs. */
+  every: number;
+  /** Gives how many things it removed, where it counts them. May be done twice at once without harm. */
+  run: () => Promise<unknown>;
+}
+
+/** What the installation needs done regularly, in the order in which it is done. */
+export const CHORE_WORK: Record<ChoreName, ChoreWork> = {
+  retention: { every: 24, run: expireConversations },
+  deleted_conversations: { every: 1, run: purgeDeletedConversations },
+  schedule_history: { every: 24, run: purgeOccurrences },
+  ended_sign_ins: { every: 24, run: purgeEndedSessions },
+  partitions: { every: 24, run: createPartitions },
+};

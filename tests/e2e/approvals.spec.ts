@@ -1,0 +1,83 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { e2ePort } from "../support/browser/ports.ts";
+import { call, type ModelServer, say, startModelServer } from "../support/model-servers/index.ts";
+import { startOutside } from "../support/outside-server.ts";
+import { answers, composer, expect, register, test, toolCard } from "./steps.ts";
+
+let model: ModelServer;
+let outside: Awaited<ReturnType<typeof startOutside>>;
+
+test.beforeEach(async () => {
+  model = await startModelServer({ kind: "custom", port: await e2ePort("MODEL") });
+  outside = await startOutside(await e2ePort("PAGE"));
+});
+test.afterEach(async () => {
+  await model.close();
+  await outside.close();
+});
+
+/** The scripted model as the person's own, through the API with the page's session. */
+async function useScriptedModel(page: Page, url: string | undefined): Promise<void> {
+  const headers = { origin: url ?? "" };
+  const provider = {
+    provider: "custom",
+    provider_name: "Scripted",
+    api_key: model.api_key,
+    api_base_url: model.base_url,
+  };
+  const made = await page.request.post("/v1/llm-configs", { headers, data: provider });
+  const { llm_id } = (await made.json()).data;
+  const named = await page.request.post("/v1/models", { headers, data: { llm_id, name: model.default_model } });
+  expect(named.status()).toBe(201);
+}
+
+test("a call waits for its person: allowed it is sent once, denied it is not", async ({ page, baseURL }) => {
+  await register(page);
+  await useScriptedModel(page, baseURL);
+  const order = { method: "POST", url: outside.url("/orders"), headers: { "x-note": "two boxes" }, body: '{"n":2}' };
+
+  model.play([say("I will order."), call("http_request", order), say("Ordered.")]);
+  await page.goto("/");
+  await composer(page).fill(`打开网页 ${outside.url("/orders")} 提交两箱的订单`);
+  await composer(page).press("Enter");
+  const first = toolCard(page, "http_request").first();
+  await expect(first).toHaveAttribute("data-state-name", "waiting", { timeout: 20_000 });
+  await expect(page.getByText("等待你的批准").first()).toBeVisible();
+  await page.reload();
+  await expect(first).toHaveAttribute("data-state-name", "waiting");
+  for (const shown of [`POST ${order.url}`, "x-note: two boxes", '{"n":2}', "仍未答复，将按拒绝处理"])
+    await expect(first).toContainText(shown);
+  await page.setViewportSize({ width: 360, height: 740 });
+  const [width, room] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+  expect(width).toBeLessThanOrEqual(room ?? 0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+  expect(outside.received).toEqual([]);
+
+  await first.getByRole("textbox", { name: "理由" }).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await expect(first.getByRole("button", { name: "允许" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(answers(page).first()).toHaveAttribute("data-status", "completed", { timeout: 20_000 });
+  await expect(first).toHaveAttribute("data-state-name", "done");
+  await expect(first).toContainText("你已允许");
+  await expect(answers(page).first()).toContainText("Ordered.");
+  expect(outside.received.map(({ method, path, body }) => [method, path, body])).toEqual([
+    ["POST", "/orders", '{"n":2}'],
+  ]);
+
+  model.play([call("http_request", { ...order, method: "DELETE" }), say("Then I leave it.")]);
+  await composer(page).fill(`打开网页 ${outside.url("/orders")} 提交四箱的订单`);
+  await composer(page).press("Enter");
+  const second = toolCard(page, "http_request").nth(1);
+  await expect(second).toHaveAttribute("data-state-name", "waiting", { timeout: 20_000 });
+  await second.getByRole("textbox", { name: "理由" }).fill("先留着");
+  await second.getByRole("button", { name: "拒绝" }).click();
+  await expect(answers(page).nth(1)).toHaveAttribute("data-status", "completed", { timeout: 20_000 });
+  await expect(second).toHaveAttribute("data-state-name", "denied");
+  await expect(second).toContainText("你已拒绝。 理由：先留着");
+  expect(JSON.stringify(model.requests.at(-1)?.body)).toContain("先留着");
+  expect(outside.received).toHaveLength(1);
+});
