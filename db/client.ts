@@ -1,11 +1,23 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { logger } from "../lib/core/logger.ts";
+import { processName } from "../lib/core/process-name.ts";
 import { singleton } from "../lib/core/singleton.ts";
+import { tolerate } from "../lib/core/tolerated.ts";
+import { isDatabaseAway } from "./is-database-away.ts";
 import { prepareStatements } from "./prepare-statements.ts";
 import * as schema from "./schema/index.ts";
 
 /** Connections of the web and engine side; pg-boss keeps a small pool of its own beside it. */
 const POOL_SIZE = 12;
+/** Above the 30 s that the server gives a statement: a transaction that is not answered by then has no connection any more. */
+const PATIENCE_MS = 35_000;
+/** Between two renewals, and what those at work in the old pool get to end. */
+const RENEW_MS = 2_000;
+const OLD_POOL_SECONDS = 5;
+
+/** How our sessions are called in `pg_stat_activity`, with the process behind it. */
+export const SESSION_NAME = "alma ";
 
 const open = () => {
   const url = process.env.DATABASE_URL;
@@ -15,20 +27,77 @@ const open = () => {
     idle_timeout: 60,
     connect_timeout: 10,
     onnotice: () => undefined,
-    connection: { application_name: "alma", statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000 },
+    connection: {
+      application_name: `${SESSION_NAME}${processName()}`,
+      statement_timeout: 30_000,
+      idle_in_transaction_session_timeout: 30_000,
+    },
   });
   // A pooler that gives each transaction another connection knows no named statements.
   const isPooled = new URL(url).searchParams.has("pgbouncer");
-  return { client, db: drizzle(isPooled ? client : prepareStatements(client), { schema }) };
+  return { client, db: watched(drizzle(isPooled ? client : prepareStatements(client), { schema })) };
 };
 
-const database = () => singleton("database", open);
+const database = () =>
+  singleton("database", () => {
+    tolerate("database driver", dealWithDriver);
+    return { pool: open(), renewed_at: 0 };
+  });
 
-/** The process's database handle, opened at first use. */
-export const db = () => database().db;
+/** The process's database handle, opened at first use. Not to be kept: it changes when the database was away. */
+export const db = () => database().pool.db;
 
 /** Closes the pool; running queries get five seconds. */
-export const closeDatabase = (): Promise<void> => database().client.end({ timeout: 5 });
+export const closeDatabase = (): Promise<void> => database().pool.client.end({ timeout: OLD_POOL_SECONDS });
+
+/**
+ * Replaces the pool. The driver (postgres 3.4.9) forgets, when a connection breaks while something is to be written, that
+ * nothing is being written any more: that connection would never send again. Those of a new pool do.
+ */
+function renewPool(): void {
+  const state = database();
+  if (Date.now() - state.renewed_at < RENEW_MS) return;
+  state.renewed_at = Date.now();
+  const old = state.pool;
+  state.pool = open();
+  logger().warn("the database was away; its connections are made anew");
+  old.client.end({ timeout: OLD_POOL_SECONDS }).catch(() => undefined);
+}
+
+/** The same fault, when it is thrown from a timer of the driver. */
+function dealWithDriver(error: unknown): boolean {
+  const isDriver = error instanceof TypeError && /node_modules\/postgres\/\S*connection\.js/.test(error.stack ?? "");
+  if (isDriver) renewPool();
+  return isDriver;
+}
+
+/** The handle whose transactions always end, and whose pool is renewed when one meets a broken connection. */
+function watched<D extends ReturnType<typeof drizzle<typeof schema>>>(handle: D): D {
+  const transaction: D["transaction"] = async (work, config) => {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(unanswered()), PATIENCE_MS);
+    });
+    try {
+      return await Promise.race([handle.transaction(work, config), late]);
+    } catch (error) {
+      if (isDatabaseAway(error)) renewPool();
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+  return new Proxy(handle, {
+    get: (target, key) => {
+      if (key === "transaction") return transaction;
+      const value: unknown = Reflect.get(target, key);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+}
+
+const unanswered = () =>
+  Object.assign(new Error(`The database gave no answer within ${PATIENCE_MS / 1000} s.`), { code: "CONNECT_TIMEOUT" });
 
 export type Database = ReturnType<typeof open>["db"];
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];

@@ -58,7 +58,10 @@ export async function recordedCall(
   ledger.chargeStep();
   const step = progress.steps.find((known) => known.branch === branch && known.index === index);
   const known = progress.tool_calls.find((call) => call.step_id === step?.step_id);
-  if (known?.result) return done(known.result);
+  if (known?.result) {
+    if (request.tool_name === DELEGATE) recallDelegation(frame, index);
+    return done(known.result);
+  }
   const { tool_name, provider_call_id, input } = request;
   const agent_name = agent.definition.name;
   const start = { branch, index, agent_name, tool_name, provider_call_id, input, offset: answer.text.length };
@@ -84,6 +87,20 @@ export async function recordedCall(
   const isCutOff = lease.signal.reason === "shutdown" && (!result.success || tool_name === DELEGATE);
   if (isCutOff) throw fail("RUN_CANCELLED", { message: "The server is stopping." });
   return finish(result);
+}
+
+/** What agents did who ended before this process took the run: their use counts, and what they read was read. */
+function recallDelegation({ run: { ledger, progress, provenance, model }, branch }: AgentFrame, index: number): void {
+  const theirs = progress.steps.filter((step) => step.branch.startsWith(`${branch}/${index}.`));
+  const step_ids = new Set(theirs.map(({ step_id }) => step_id));
+  for (const { usage } of theirs) {
+    ledger.chargeStep();
+    if (usage) ledger.chargeTokens(usage, model.pricing);
+  }
+  for (const { step_id, tool_name, result } of progress.tool_calls) {
+    if (!step_ids.has(step_id) || !result?.success || !tools.get(tool_name)?.untrusted_output) continue;
+    provenance.note(JSON.stringify(result.result));
+  }
 }
 
 const done = (result: ToolResult): CallOutcome => ({ kind: "done", result });

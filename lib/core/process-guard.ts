@@ -1,6 +1,7 @@
 import { env } from "./env.ts";
 import { isAlmaError } from "./errors.ts";
 import { logger } from "./logger.ts";
+import { isTolerated } from "./tolerated.ts";
 
 /** Finishes what is running within that many milliseconds. */
 type Drain = (budget: number) => Promise<void>;
@@ -49,7 +50,7 @@ function limitOf(signal: NodeJS.Signals): number {
  */
 export function guardProcess(drain: Drain, dev: boolean): void {
   const onError = (kind: string) => (error: unknown) => {
-    if (isHarmless(error)) return;
+    if (isHarmless(error) || isTolerated(error)) return;
     logger().fatal({ err: error }, kind);
     if (!dev) void stop(kind, FATAL_LIMIT, 1, drain);
   };

@@ -3,8 +3,7 @@ import { claimRun, holdsLease } from "../../db/queries/run-claims.ts";
 import { lockConversation, type RunRow } from "../../db/queries/runs.ts";
 import type { Actor } from "../core/actor.ts";
 import { env } from "../core/env.ts";
-import { newId } from "../core/ids.ts";
-import { singleton } from "../core/singleton.ts";
+import { processName } from "../core/process-name.ts";
 import type { NewFact } from "../protocol/events.ts";
 import { leaseRenewals, type Renewal } from "./lease-renewals.ts";
 import { recordFacts } from "./record-facts.ts";
@@ -14,7 +13,7 @@ export const LEASE_SECONDS = 15;
 const LOST = Symbol.for("alma.lease-lost");
 
 /** This process, as the holder of leases. */
-export const leaseOwner = () => singleton("lease-owner", () => `${process.pid}-${newId()}`);
+export const leaseOwner = processName;
 
 /** The columns of a run that this process begins with the transaction that writes it. */
 export const firstLease = () => ({
@@ -41,6 +40,8 @@ export class Lease {
   readonly #abort = new AbortController();
   readonly #stopRenewing: () => void;
   readonly #forget: () => void;
+  /** Rejects when the lease is lost: a write that the database does not answer must not hold its run for ever. */
+  readonly #lost: Promise<never>;
   readonly #deferred: LeaseWork<void>[] = [];
   #writing: Promise<unknown> = Promise.resolve();
   #failure: { error: unknown } | null = null;
@@ -48,6 +49,10 @@ export class Lease {
   constructor(run: RunRow, actor: Actor) {
     this.run = run;
     this.actor = actor;
+    const lost = Promise.withResolvers<never>();
+    this.#lost = lost.promise;
+    this.#lost.catch(() => undefined);
+    this.signal.addEventListener("abort", () => this.signal.reason === "lease_lost" && lost.reject(leaseLost()));
     const { run_id, fence } = run;
     const heard = (renewal: Renewal) => this.#heard(renewal);
     this.#stopRenewing = leaseRenewals().add({ run_id, fence, seconds: LEASE_SECONDS, heard });
@@ -70,7 +75,7 @@ export class Lease {
   write<T>(work: LeaseWork<T>): Promise<T> {
     const turn = this.#writing.then(() => this.#transact(work));
     this.#writing = turn.catch(() => undefined);
-    return turn;
+    return Promise.race([turn, this.#lost]);
   }
 
   /** Writes without being waited for. When it fails, the next write fails with its error. */

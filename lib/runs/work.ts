@@ -1,3 +1,5 @@
+import { db } from "../../db/client.ts";
+import { endFrozenSessions } from "../../db/queries/frozen-sessions.ts";
 import { startQueue, stopQueue } from "../../db/queue.ts";
 import { env } from "../core/env.ts";
 import { logger } from "../core/logger.ts";
@@ -52,8 +54,9 @@ export async function startRunQueue(
 
 async function expire(): Promise<void> {
   try {
+    await endFrozenSessions(db());
     await expireApprovals();
   } catch (error) {
-    logger().warn({ err: error }, "looking for questions past their time failed");
+    logger().warn({ err: error }, "looking for what is past its time failed");
   }
 }
