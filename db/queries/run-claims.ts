@@ -104,9 +104,18 @@ export async function holdsLease(tx: Transaction, run_id: string, fence: number)
 }
 
 /** What may begin when a run has ended: the next of its conversation, and the oldest that waits for its person's turn. */
-export async function listNextQueuedRuns(db: Db, ended: RunRow): Promise<RunRow[]> {
-  const queued = eq(runs.status, "queued");
-  const oldest = (where: SQL) => db.select().from(runs).where(and(queued, where)).orderBy(asc(runs.run_id)).limit(1);
+export async function listNextQueuedRuns(
+  db: Db,
+  ended: Pick<RunRow, "run_id" | "conversation_id" | "user_id">,
+): Promise<Pick<RunRow, "run_id" | "conversation_id" | "priority">[]> {
+  const { run_id, conversation_id, priority } = runs;
+  const oldest = (where: SQL) =>
+    db
+      .select({ run_id, conversation_id, priority })
+      .from(runs)
+      .where(and(eq(runs.status, "queued"), where))
+      .orderBy(asc(runs.run_id))
+      .limit(1);
   const [inConversation, elsewhere] = await Promise.all([
     oldest(eq(runs.conversation_id, ended.conversation_id)),
     oldest(

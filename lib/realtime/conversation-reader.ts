@@ -1,6 +1,6 @@
 import { db } from "../../db/client.ts";
 import { listFactsAfter } from "../../db/queries/run-events.ts";
-import type { WireEvent } from "../protocol/events.ts";
+import type { Fact, WireEvent } from "../protocol/events.ts";
 import { type Hub, hub } from "./hub.ts";
 
 const FACTS_PER_READ = 500;
@@ -28,6 +28,14 @@ export class ConversationReader {
     this.#hub = from;
     const position = () => (this.#state === "live" ? this.#last_seq : null);
     this.#unsubscribe = from.subscribe(conversation_id, (event) => this.#hear(event), position);
+  }
+
+  /** Begins with facts that the caller has just written, without reading them again; what came since is heard of as a gap. */
+  startWith(facts: Fact[]): void {
+    if (this.#state !== "behind") return;
+    this.#state = "live";
+    for (const fact of facts) this.#send(fact);
+    for (const event of this.#hub.snapshot(this.#conversation_id)) this.#send(event);
   }
 
   /** Brings the client from where it is to now; does nothing for one that is there. */

@@ -1,7 +1,7 @@
 import type { Actor } from "../core/actor.ts";
 import { logger } from "../core/logger.ts";
 import { singleton } from "../core/singleton.ts";
-import type { WireEvent } from "../protocol/events.ts";
+import type { Fact, WireEvent } from "../protocol/events.ts";
 import { isTerminal } from "../protocol/view.ts";
 import { type ConnectionStatus, connectionStatus } from "./connection-status.ts";
 import { ConversationReader } from "./conversation-reader.ts";
@@ -17,6 +17,8 @@ export interface FeedPart {
   last_seq: number;
   /** The newest fact there is. */
   newest: number;
+  /** The facts after `last_seq` where the caller has just written them: nothing is read then. */
+  facts?: Fact[];
 }
 
 export interface FeedOptions {
@@ -44,7 +46,7 @@ interface Channel {
 export class EventFeed {
   readonly #options: FeedOptions;
   readonly #channels: Channel[];
-  readonly #hello: [Channel, WireEvent][];
+  readonly #hello: [Channel, WireEvent, Fact[]?][];
   readonly #end = () => this.close();
   #controller: ReadableStreamDefaultController<Uint8Array> | null = null;
   #keepAlive: NodeJS.Timeout | undefined;
@@ -52,7 +54,10 @@ export class EventFeed {
   constructor(parts: FeedPart[], options: FeedOptions) {
     this.#options = options;
     this.#channels = parts.map((part) => this.#channelOf(part));
-    this.#hello = this.#channels.map((channel, index) => [channel, channel.status("connected", parts[index]?.newest)]);
+    this.#hello = this.#channels.map((channel, index) => {
+      const { newest, facts } = parts[index] ?? {};
+      return [channel, channel.status("connected", newest), facts];
+    });
     openFeeds().add(this);
   }
 
@@ -62,7 +67,10 @@ export class EventFeed {
     this.#keepAlive = setInterval(() => this.#controller?.enqueue(SSE_KEEP_ALIVE), KEEP_ALIVE_MS);
     this.#options.signal.addEventListener("abort", this.#end);
     for (const bytes of first) controller.enqueue(bytes);
-    for (const [channel, event] of this.#hello) this.#emit(channel, event);
+    for (const [channel, event, facts] of this.#hello) {
+      this.#emit(channel, event);
+      if (facts) channel.reader.startWith(facts);
+    }
     if (this.#options.signal.aborted) this.close();
   }
 

@@ -1,6 +1,6 @@
 export { hub } from "./hub.ts";
 export { LiveAnswer } from "./live-answer.ts";
-export { type EventStreamOptions, openEventStream } from "./open-event-stream.ts";
+export { type EventStreamOptions, followOwnFacts, openEventStream } from "./open-event-stream.ts";
 export { openSharedStream } from "./open-shared-stream.ts";
 export { startHub } from "./start-hub.ts";
 export { installWebSocket } from "./websocket/install-web-socket.ts";

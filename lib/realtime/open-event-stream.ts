@@ -2,6 +2,7 @@ import { db } from "../../db/client.ts";
 import { findLastSeq } from "../../db/queries/run-events.ts";
 import { getConversation } from "../conversations/index.ts";
 import type { Actor } from "../core/actor.ts";
+import type { Fact } from "../protocol/events.ts";
 import { encodeSse } from "./encode-sse.ts";
 import { EventFeed } from "./event-feed.ts";
 import { startFrom } from "./start-from.ts";
@@ -31,6 +32,20 @@ export async function openEventStream(
   ]);
   const part = { conversation_id, last_seq: startFrom(options.last_seq, newest), newest };
   const { signal, run_id, over } = options;
+  return streamOf(new EventFeed([part], { actor, signal, run_id, over, encode: encodeSse }));
+}
+
+/**
+ * The same for somebody who has just written into the conversation, and may therefore read it: begins with the facts that
+ * were written, without asking the database for them.
+ */
+export function followOwnFacts(
+  actor: Actor,
+  conversation_id: string,
+  { facts, signal, run_id, over }: Omit<EventStreamOptions, "last_seq"> & { facts: Fact[] },
+): ReadableStream<Uint8Array> {
+  const newest = facts.at(-1)?.seq ?? 0;
+  const part = { conversation_id, last_seq: (facts[0]?.seq ?? 1) - 1, newest, facts };
   return streamOf(new EventFeed([part], { actor, signal, run_id, over, encode: encodeSse }));
 }
 

@@ -79,7 +79,7 @@ export async function retryRun(actor: Actor, run_id: string, body: RetryRunBody)
       retry_of: run_id,
     };
     const isBehind = await hasOpenRun(tx, before.conversation_id);
-    const [run] = await Promise.all([
+    const [{ run }] = await Promise.all([
       insertQueuedRun(tx, record, actor, queued, { isBehind }),
       countMessagesWritten(tx, before.conversation_id, actor.user_id, 1),
     ]);

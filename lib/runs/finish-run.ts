@@ -37,9 +37,7 @@ export async function finishRun(tx: Transaction, run: RunRow, given: RunEnd): Pr
   const { closed, calls } = await closeCalls(tx, run);
   const { usage, cost } = end.metadata;
   const used = { usage: usage ?? null, cost: cost?.amount ?? null, currency: cost?.currency ?? null };
-  const seconds = (Date.now() - (run.started_at ?? run.created_at).getTime()) / 1000;
-  const counted = end.agent_id !== null && end.status !== "cancelled" ? end.agent_id : null;
-  const [, , , next] = await Promise.all([
+  const [, , next] = await Promise.all([
     completeMessage(tx, run.assistant_message_id, {
       content: end.content,
       tokens: searchTokens(end.content),
@@ -57,11 +55,20 @@ export async function finishRun(tx: Transaction, run: RunRow, given: RunEnd): Pr
       error_code: end.error?.code ?? null,
       error_message: end.error?.message ?? null,
     }),
-    counted === null ? null : recordAgentUse(tx, counted, { success: end.status === "completed", seconds }),
     listNextQueuedRuns(tx, run),
   ]);
   for (const { run_id, priority } of next) await enqueueRun(tx, run_id, priority);
   return [...closed, ...factsOf(run, end)];
+}
+
+/**
+ * Counts what an agent did, in the transaction of the run's end and as its last statement: the row is that of all who used
+ * the agent, and whoever holds it holds up their ends.
+ */
+export async function countAgentUse(tx: Transaction, run: RunRow, end: RunEnd): Promise<void> {
+  if (end.agent_id === null || end.status === "cancelled") return;
+  const seconds = (Date.now() - (run.started_at ?? run.created_at).getTime()) / 1000;
+  await recordAgentUse(tx, end.agent_id, { success: end.status === "completed", seconds });
 }
 
 /** The run's calls as they are kept with its message, after whatever was open was closed; most runs have none. */

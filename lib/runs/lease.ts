@@ -101,7 +101,9 @@ export class Lease {
         this.stop("lease_lost");
         throw leaseLost();
       }
-      const tell: Tell = (facts) => record(facts, run_id);
+      const tell: Tell = async (facts) => {
+        await record(facts, run_id);
+      };
       await Promise.all(due.map((earlier) => earlier(tx, tell)));
       return work(tx, tell);
     });

@@ -4,10 +4,10 @@ import { appendFacts } from "../../db/queries/run-events.ts";
 import { storable } from "../core/storable.ts";
 import type { Fact, NewFact } from "../protocol/events.ts";
 import { hub } from "../realtime/index.ts";
-
 import { tellWhatCommitted } from "./tell-what-committed.ts";
 
-export type Record = (facts: NewFact[], run_id: string | null) => Promise<void>;
+/** Records facts within the transaction; answers them with their numbers. */
+export type Record = (facts: NewFact[], run_id: string | null) => Promise<Fact[]>;
 
 /** A transaction whose facts are told to readers once it is committed, and only then. */
 export async function recordFacts<T>(
@@ -18,7 +18,9 @@ export async function recordFacts<T>(
   const result = await db()
     .transaction((tx) =>
       work(tx, async (facts, run_id) => {
-        recorded.push(...(await appendFacts(tx, conversation_id, run_id, storable(facts))));
+        const appended = await appendFacts(tx, conversation_id, run_id, storable(facts));
+        recorded.push(...appended);
+        return appended;
       }),
     )
     .catch((error: unknown) => {

@@ -16,7 +16,7 @@ import { newId } from "../core/ids.ts";
 import { storable } from "../core/storable.ts";
 import type { TaskAnalysis, ToolResult, Usage } from "../protocol/contract/messages.ts";
 import type { EventData, NewFact } from "../protocol/events.ts";
-import { finishRun, type RunEnd } from "./finish-run.ts";
+import { countAgentUse, finishRun, type RunEnd } from "./finish-run.ts";
 import type { Lease } from "./lease.ts";
 
 export interface Progress {
@@ -148,7 +148,10 @@ export function recordToolEnd(
 
 /** The run's one terminal state, with what it wrote. */
 export const endRun = (lease: Lease, end: RunEnd): Promise<void> =>
-  lease.write(async (tx, record) => record(await finishRun(tx, lease.run, end)));
+  lease.write(async (tx, record) => {
+    const facts = await finishRun(tx, lease.run, end);
+    await Promise.all([record(facts), countAgentUse(tx, lease.run, end)]);
+  });
 
 /** Gives a run back unfinished, with its text so far: this process stops, the next one goes on after the last finished step. */
 export const giveBack = (lease: Lease, draft: string): Promise<void> =>

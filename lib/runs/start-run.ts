@@ -17,7 +17,7 @@ import { fail } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
 import type { Attachment, SendMessageBody } from "../protocol/contract/messages.ts";
 import type { Run } from "../protocol/contract/runs.ts";
-import type { NewFact } from "../protocol/events.ts";
+import type { Fact, NewFact } from "../protocol/events.ts";
 import { resolveModel } from "../providers/index.ts";
 import { searchTokens } from "../search/index.ts";
 import { resolveAttachments } from "../workspace/index.ts";
@@ -53,8 +53,8 @@ export interface StartedRun {
   created: boolean;
   /** Whether it was written as at work, at the place that was reserved for it. */
   begun: boolean;
-  /** The conversation's newest fact before this message. */
-  last_seq: number;
+  /** The facts that were written with it; none for one that was sent before. */
+  facts: Fact[];
 }
 
 /**
@@ -106,8 +106,7 @@ export async function startRunIn(
     room === null ? false : mayBeginAtOnce(tx, actor.user_id, room),
   ]);
   if (!conversation || conversation.deleted_at !== null) throw fail("NOT_FOUND", { what: "conversation" });
-  const { last_seq } = conversation;
-  if (known) return { run: known, created: false, begun: false, last_seq };
+  if (known) return { run: known, created: false, begun: false, facts: [] };
   if (open >= MOST_WAITING) throw fail("CONFLICT", { message: TOO_MANY_WAITING });
   const isBehind = open > 0;
   const begun = isItsTurn && !isBehind;
@@ -130,7 +129,7 @@ export async function startRunIn(
   const named: NewFact[] = title === "" ? [] : [{ type: "conversation_update", data: { conversation_id, title } }];
   const { schedule_id, task_type, urgency } = input;
   const queued = { user_message_id, requested_agent_id: agent_id, requested_model_id: model_id };
-  const [run] = await Promise.all([
+  const [{ run, facts }] = await Promise.all([
     insertQueuedRun(
       tx,
       record,
@@ -141,7 +140,7 @@ export async function startRunIn(
     title === "" ? null : nameAfterMessage(tx, conversation, title),
     countMessagesWritten(tx, conversation_id, actor.user_id, 2),
   ]);
-  return { run, created: true, begun, last_seq };
+  return { run, created: true, begun, facts };
 }
 
 type QueuedRun = Pick<
@@ -168,7 +167,7 @@ export async function insertQueuedRun(
   actor: Actor,
   { task_type = "interactive", urgency = "normal", ...queued }: QueuedRun,
   { isBehind, place = null, asked = [], before = [], after = [] }: QueuedWith,
-): Promise<RunRow> {
+): Promise<{ run: RunRow; facts: Fact[] }> {
   const [run_id, assistant_message_id] = [place?.run_id ?? newId(), newId()];
   const answer: NewMessage = {
     message_id: assistant_message_id,
@@ -194,11 +193,11 @@ export async function insertQueuedRun(
   // The job of one that is begun here is for the case that this process does not live to end it.
   const [taken, delay_ms] = place ? [firstLease(), LEASE_SECONDS * 1000] : [{}, wakeDelay()];
   // In the order in which they refer to each other.
-  const [, run] = await Promise.all([
+  const [, run, facts] = await Promise.all([
     insertMessages(tx, [...asked, answer]),
     insertRun(tx, { ...row, ...taken }),
     record([...before, received, ...after], run_id),
     enqueueRun(tx, run_id, priority, delay_ms),
   ]);
-  return run;
+  return { run, facts };
 }

@@ -3,7 +3,7 @@ import { accepted, type Call, eventStream } from "@/lib/http";
 import type { conversationParams } from "@/lib/protocol/contract/conversations";
 import type { Message, sendMessageBody } from "@/lib/protocol/contract/messages";
 import { runSchema } from "@/lib/protocol/contract/runs";
-import { openEventStream } from "@/lib/realtime";
+import { followOwnFacts, openEventStream } from "@/lib/realtime";
 import { startRun, waitForRun } from "@/lib/runs";
 
 type SendCall = Call<typeof conversationParams, z.ZodNever, typeof sendMessageBody>;
@@ -15,16 +15,18 @@ type SendCall = Call<typeof conversationParams, z.ZodNever, typeof sendMessageBo
 export async function sendMessage(call: SendCall): Promise<Message | Response> {
   const { actor, params, body, request, signal } = call;
   const { conversation_id } = params;
-  const { run, created, last_seq } = await startRun(actor, { conversation_id, ...body });
+  const { run, created, facts } = await startRun(actor, { conversation_id, ...body });
   if (prefersAsync(request)) return accepted(call.request_id, runSchema, run);
   if (!wantsEvents(request)) {
     const waited = await waitForRun(actor, run.run_id, signal);
     return waited.kind === "answered" ? waited.message : accepted(call.request_id, runSchema, waited.run);
   }
-  // A message sent for the second time may have its answer already: from the first fact on, its end is among them.
-  const options = { last_seq: created ? last_seq : 0, run_id: run.run_id };
-  return await eventStream(actor, request, (until, over) =>
-    openEventStream(actor, conversation_id, { ...options, signal: until, over }),
+  const { run_id } = run;
+  return await eventStream(actor, request, async (until, over) =>
+    created
+      ? followOwnFacts(actor, conversation_id, { facts, run_id, signal: until, over })
+      : // A message sent for the second time may have its answer already: from the first fact on, its end is among them.
+        await openEventStream(actor, conversation_id, { last_seq: 0, run_id, signal: until, over }),
   );
 }
 
