@@ -39,7 +39,8 @@ export const LOADS: Load[] = [
   load("new50", 50, 20, 30, { is_new_chat: true }),
   load("new50/s", 150, 20, 30, { is_new_chat: true, per_second: 50 }),
   load("200@30", 200, 300, 30, { once: true }),
-  load("1000@10", 1000, 180, 10, { per_second: 100, once: true }),
+  // Begun at a rate that one process can begin, and long enough that all of them stream side by side for a while.
+  load("1000@10", 1000, 500, 10, { per_second: 25, once: true }),
 ];
 
 /** What `--quick` runs: under a minute with its server's start. */
@@ -50,5 +51,8 @@ export const QUICK_LOADS: Load[] = [
   load("new50", 50, 20, 30, { is_new_chat: true }),
 ];
 
-/** Seconds after which a load is given up. */
-export const LOAD_LIMIT_S = 45;
+/** Seconds after which a load is given up: well beyond what it takes by itself. */
+export const limitOf = ({ streams, per_second, tokens, rate }: Load): number => {
+  const ideal = (rate === null ? 0 : tokens / rate) + (per_second === null ? 0 : streams / per_second);
+  return Math.max(45, ideal * 1.5);
+};

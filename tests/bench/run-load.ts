@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { ClientResult, FromClient, StreamSeen, ToClient } from "./client-messages.ts";
 import type { Contender } from "./contender.ts";
 import type { HelperProcess } from "./helper-process.ts";
-import { LOAD_LIMIT_S, type Load } from "./load.ts";
+import { type Load, limitOf } from "./load.ts";
 import type { Measure } from "./measure.ts";
 import { databaseCpuUs } from "./process-usage.ts";
 import type { FromProvider, ProviderReport, ToProvider } from "./provider-messages.ts";
@@ -38,7 +38,7 @@ async function once({ provider, client }: Crew, load: Load, contender: Contender
   const pid = contender.pid?.() ?? null;
   const usage = pid === null ? null : new UsageSampler(pid);
   const database_before = alma ? databaseCpuUs(alma.pid) : 0;
-  const limit_ms = LOAD_LIMIT_S * 1000;
+  const limit_ms = limitOf(load) * 1000;
   const where = { wire: contender.wire, port: contender.port(), token: alma?.token ?? "", conversation_ids };
   const task = { ...where, streams, tokens, per_second, limit_ms };
   const seen = await client.ask({ type: "run", task }, "done", limit_ms + 10_000);
