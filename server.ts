@@ -117,6 +117,22 @@ function refuseRequest(response: ServerResponse): void {
   response.end("This process only works on runs (ALMA_ROLE=worker).\n");
 }
 
+/** Next answers a path that cannot be decoded with an error of its own, outside of our envelope and log. */
+function isDecodable(url = "/"): boolean {
+  try {
+    decodeURIComponent(url.split("?")[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function refuseUndecodable(response: ServerResponse): void {
+  const error = { code: "BAD_REQUEST", message: "The path is not valid percent-encoding." };
+  response.writeHead(400, { "content-type": "application/json; charset=utf-8" });
+  response.end(JSON.stringify({ success: false, error }));
+}
+
 // Instrumentation knows by it that this is a server of ours, which lives long.
 Object.assign(globalThis, { [Symbol.for("alma.server")]: true });
 const app = createNext({ dev, dir: process.cwd(), hostname: host, port, httpServer: server, quiet: !dev });
@@ -128,6 +144,7 @@ try {
   const handle = app.getRequestHandler();
   server.on("request", (request, response) => {
     stampAddress(request);
+    if (!isDecodable(request.url)) return refuseUndecodable(response);
     if (isWorker && !WORKER_PATHS.test(request.url ?? "")) return refuseRequest(response);
     handle(request, response).catch((error: unknown) => {
       logger().error({ err: error, path: request.url?.split("?")[0] }, "request failed");

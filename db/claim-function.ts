@@ -74,13 +74,19 @@ const OTHERS_WAIT = (run_id: string): string => `exists (
   select 1 from (select run_id from runs where status = 'queued' order by user_id, priority limit 2) queued
   where queued.run_id is distinct from ${run_id})`;
 
-/** Counts once more: since the statement that chose, a run of this person may have begun with the message that asks for it. */
+/**
+ * Looks once more: a row that was changed while it was being chosen is locked as it is now, not as it was chosen, and a run
+ * of this person may have begun meanwhile with the message that asks for it.
+ */
 const TAKE = `
   with taken as (
     update runs set status = 'running', fence = fence + 1, lease_owner = holder,
       lease_until = now() + make_interval(secs => lease_seconds), started_at = coalesce(started_at, now()),
       not_before = null, error_code = null, error_message = null
-    from users where runs.run_id = chosen.run_id and users.user_id = runs.user_id and most_per_user > (
+    from users where runs.run_id = chosen.run_id and users.user_id = runs.user_id
+      and (runs.status = 'queued' and (runs.not_before is null or runs.not_before <= now())
+        or runs.status = 'running' and runs.lease_until < now())
+      and most_per_user > (
       select count(*) from runs mine
       where mine.user_id = chosen.user_id and mine.status = 'running' and mine.run_id <> chosen.run_id)
     returning runs as run, json_build_object('user_id', users.user_id, 'email', users.email,

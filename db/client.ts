@@ -12,6 +12,8 @@ import * as schema from "./schema/index.ts";
 const POOL_SIZE = 12;
 /** Above the 30 s that the server gives a statement: a transaction that is not answered by then has no connection any more. */
 const PATIENCE_MS = 35_000;
+/** For a connection of the pool. */
+const WAIT_MS = 60_000;
 /** Between two renewals, and what those at work in the old pool get to end. */
 const RENEW_MS = 2_000;
 const OLD_POOL_SECONDS = 5;
@@ -71,33 +73,50 @@ function dealWithDriver(error: unknown): boolean {
   return isDriver;
 }
 
-/** The handle whose transactions always end, and whose pool is renewed when one meets a broken connection. */
+/** The handle whose transactions and plain statements always end, and whose pool is renewed when one meets a broken connection. */
 function watched<D extends ReturnType<typeof drizzle<typeof schema>>>(handle: D): D {
-  const transaction: D["transaction"] = async (work, config) => {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(unanswered()), PATIENCE_MS);
+  const transaction: D["transaction"] = (work, config) =>
+    // Counted from its begin: waiting for a free connection is no sign of a broken one.
+    inTime((begun) =>
+      handle.transaction((tx) => {
+        begun();
+        return work(tx);
+      }, config),
+    );
+  const execute = (query: Parameters<D["execute"]>[0]) =>
+    inTime(async (begun) => {
+      begun();
+      return await handle.execute(query);
     });
-    try {
-      return await Promise.race([handle.transaction(work, config), late]);
-    } catch (error) {
-      if (isDatabaseAway(error)) renewPool();
-      throw error;
-    } finally {
-      clearTimeout(timer);
-    }
-  };
   return new Proxy(handle, {
     get: (target, key) => {
       if (key === "transaction") return transaction;
+      if (key === "execute") return execute;
       const value: unknown = Reflect.get(target, key);
       return typeof value === "function" ? value.bind(target) : value;
     },
   });
 }
 
-const unanswered = () =>
-  Object.assign(new Error(`The database gave no answer within ${PATIENCE_MS / 1000} s.`), { code: "CONNECT_TIMEOUT" });
+async function inTime<T>(work: (begun: () => void) => Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = Promise.withResolvers<never>();
+  const wait = (ms: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => late.reject(unanswered()), ms);
+  };
+  wait(WAIT_MS);
+  try {
+    return await Promise.race([work(() => wait(PATIENCE_MS)), late.promise]);
+  } catch (error) {
+    if (isDatabaseAway(error)) renewPool();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const unanswered = () => Object.assign(new Error("The database gave no answer in time."), { code: "CONNECT_TIMEOUT" });
 
 export type Database = ReturnType<typeof open>["db"];
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];

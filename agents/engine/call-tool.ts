@@ -29,9 +29,7 @@ export async function callTool(frame: AgentFrame, index: number, request: ToolCa
       result: prepared.ok ? await executeTool(frame, prepared.tool, tool_name, prepared.input) : failed(prepared.error),
     }),
   });
-  if (outcome.kind === "done" && outcome.result.success && tools.get(tool_name)?.untrusted_output) {
-    frame.run.provenance.note(JSON.stringify(outcome.result.result));
-  }
+  if (outcome.kind === "done" && prepared.ok) noteOutput(frame, tool_name, outcome.result);
   return outcome;
 }
 
@@ -90,7 +88,9 @@ export async function recordedCall(
 }
 
 /** What agents did who ended before this process took the run: their use counts, and what they read was read. */
-function recallDelegation({ run: { ledger, progress, provenance, model }, branch }: AgentFrame, index: number): void {
+function recallDelegation(frame: AgentFrame, index: number): void {
+  const { branch } = frame;
+  const { ledger, progress, model } = frame.run;
   const theirs = progress.steps.filter((step) => step.branch.startsWith(`${branch}/${index}.`));
   const step_ids = new Set(theirs.map(({ step_id }) => step_id));
   for (const { usage } of theirs) {
@@ -98,9 +98,13 @@ function recallDelegation({ run: { ledger, progress, provenance, model }, branch
     if (usage) ledger.chargeTokens(usage, model.pricing);
   }
   for (const { step_id, tool_name, result } of progress.tool_calls) {
-    if (!step_ids.has(step_id) || !result?.success || !tools.get(tool_name)?.untrusted_output) continue;
-    provenance.note(JSON.stringify(result.result));
+    if (step_ids.has(step_id) && result) noteOutput(frame, tool_name, result);
   }
+}
+
+/** A failure's words come from outside as well: a status line, the name of another address. */
+function noteOutput({ run: { provenance } }: AgentFrame, tool_name: string, { result, error }: ToolResult): void {
+  if (tools.get(tool_name)?.untrusted_output) provenance.note(JSON.stringify([result, error]));
 }
 
 const done = (result: ToolResult): CallOutcome => ({ kind: "done", result });

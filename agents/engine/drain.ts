@@ -37,9 +37,10 @@ export const drainOwnRuns = (keepAlive: KeepAlive): (() => void) =>
 /** Does once what workers do all the time: questions past their time, due schedules, waiting and lost runs, chores. */
 export const drainOnce = (budget_ms: number): Promise<Drained> =>
   draining().run(true, async () => {
+    const end = Date.now() + budget_ms;
     await expireApprovals();
-    const schedules = await runDueSchedules();
-    const runs = await drainRuns({ execute: executeRun, budget_ms, most: env().ALMA_AGENT_POOL });
+    const schedules = await runDueSchedules({ limit_ms: budget_ms / 4 });
+    const runs = await drainRuns({ execute: executeRun, budget_ms: end - Date.now(), most: env().ALMA_AGENT_POOL });
     const chores = Object.values(await runDueChores()).filter((outcome) => outcome === "done").length;
     return { schedules, runs, chores };
   });

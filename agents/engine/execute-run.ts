@@ -9,7 +9,6 @@ import {
   listCorrections,
   loadProgress,
   notePlace,
-  recordFactsSoon,
   recordStart,
   suspendRun,
 } from "../../lib/runs/index.ts";
@@ -99,11 +98,7 @@ async function answer(run: RunFrame, { agent, analysis }: Selection, task: Task)
   const stopKeeping = keepDraft(lease, () => run.answer.text);
   try {
     const frame = { run, agent, depth: 0, branch: "" };
-    const result = await runAgent(frame, promptFor(frame, task));
-    if (lease.signal.reason !== "shutdown" && !("waiting" in result)) {
-      recordFactsSoon(lease, [{ type: "agent_end", data: { ...about, success: result.ok } }]);
-    }
-    return result;
+    return await runAgent(frame, promptFor(frame, task));
   } finally {
     stopKeeping();
   }

@@ -3,6 +3,7 @@ import type { ResolvedModel } from "../../lib/providers/index.ts";
 import { LiveAnswer } from "../../lib/realtime/index.ts";
 import type { Lease, Progress } from "../../lib/runs/index.ts";
 import type { AgentLimits } from "../define.ts";
+import { tools } from "../tools/registry.ts";
 import { Ledger } from "./ledger.ts";
 import { Provenance } from "./provenance.ts";
 import type { AvailableAgent, RunFrame } from "./run-frame.ts";
@@ -31,8 +32,15 @@ export function prepareFrame({ lease, agents, task, progress, model, limits }: F
   });
   // The time a run may take is time at work: a night without a server does not count.
   const ledger = new Ledger(limits, new Date());
-  const said = task.history.flatMap(({ role, text }) => (role === "user" ? [text] : []));
-  return { lease, answer, ledger, progress, model, agents, provenance: new Provenance([...said, task.text]) };
+  return { lease, answer, ledger, progress, model, agents, provenance: provenanceOf(task) };
+}
+
+/** What was read for an earlier answer is in what the model is told of it. */
+function provenanceOf({ text, history, earlier_tools }: Task): Provenance {
+  const said = (by: "user" | "assistant") => history.flatMap((turn) => (turn.role === by ? [turn.text] : []));
+  const provenance = new Provenance([...said("user"), text]);
+  if (earlier_tools.some((name) => tools.get(name)?.untrusted_output)) provenance.note(said("assistant").join("\n"));
+  return provenance;
 }
 
 /** What the chosen agent said (or thought) in its finished steps, as `askModel` joins them. */

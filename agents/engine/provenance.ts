@@ -1,30 +1,38 @@
 /**
- * Where a run's words come from. Once it has read something untrusted (a page, an attached file), an address that neither
- * the person wrote nor something read names literally is visited only with the person's approval: an address that a fooled
- * model puts together could carry the conversation away.
+ * Where a run's words come from. Once it has read something untrusted (a page, a file, what a program printed), an address
+ * that neither the person wrote nor something read names word for word is visited only with the person's approval: an
+ * address that a fooled model puts together could carry the conversation away.
  */
 export class Provenance {
-  readonly #person: string;
-  readonly #read: string[] = [];
+  readonly #named: Set<string>;
+  #hasRead = false;
 
   constructor(person: string[]) {
-    this.#person = person.join("\n");
+    this.#named = new Set(person.flatMap(wordsOf));
   }
 
   /** Takes note of what a tool brought in from outside. */
   note(text: string): void {
-    this.#read.push(text);
+    this.#hasRead = true;
+    for (const word of wordsOf(text)) this.#named.add(word);
   }
 
   /** Whether something from outside may be steering the run. */
   get hasReadUntrusted(): boolean {
-    return this.#read.length > 0;
+    return this.#hasRead;
   }
 
   /** Whether an address may be visited without asking. */
   mayVisit(address: string): boolean {
-    if (!this.hasReadUntrusted) return true;
-    const named = address.replace(/\/$/, "");
-    return this.#person.includes(named) || this.#read.some((text) => text.includes(named));
+    return !this.#hasRead || this.#named.has(plain(address));
   }
 }
+
+/** What ends an address in running text, in Markdown, HTML and JSON. */
+const BETWEEN = /[\s<>"'`\\^|(){}[\]，。；：、！？（）《》「」【】]+/u;
+
+/** The words of a text, as addresses are compared: whole, so that the begin of a longer address names nothing. */
+const wordsOf = (text: string): string[] => text.split(BETWEEN).filter(Boolean).map(plain);
+
+/** Without its scheme and what a sentence or a missing path leaves at its end. */
+const plain = (word: string): string => word.replace(/^https?:\/\//i, "").replace(/[.,;:!?/*_~]+$/u, "");

@@ -13,6 +13,8 @@ export default defineTool({
   }),
   output: executionOutput,
   security_level: "restricted",
+  // It prints what it reads, and it reads the files of the workspace.
+  untrusted_output: true,
   idempotent: true,
   timeout: 180,
   examples: [

@@ -15,7 +15,7 @@ describe("inputBlocks", () => {
     expect(inputBlocks("http_request", { ...input, timeout: 30 })).toEqual([
       {
         kind: "request",
-        line: "POST https://a.example/\\u202e\n→ https://a.example/%E2%80%AE",
+        line: "→ https://a.example/%E2%80%AE\nPOST https://a.example/\\u202e",
         headers: "x-a: 1\nx-b: 2",
         body: "{}",
       },
@@ -25,7 +25,7 @@ describe("inputBlocks", () => {
       { kind: "json", text: '{\n  "extra": 1\n}' },
     ]);
     expect(inputBlocks("http_request", { url: "https://аpple.example" })[0]).toMatchObject({
-      line: "GET https://аpple.example\n→ https://xn--pple-43d.example/",
+      line: "→ https://xn--pple-43d.example/\nGET https://аpple.example",
     });
     expect(inputBlocks("http_request", { url: 7 })[0]?.kind).toBe("json");
   });

@@ -23,7 +23,11 @@ export function inputBlocks(tool_name: string, input: unknown): ToolBlock[] {
   if (!isRecord(input)) return input === null || input === undefined ? [] : [json(input)];
   if (tool_name === "http_request") return requestBlocks(input);
   const { code, ...rest } = input;
-  if (typeof code !== "string") return Object.keys(input).length === 0 ? [] : [json(input)];
+  if (typeof code !== "string") {
+    const where = typeof input.url === "string" ? realAddress(input.url).trimEnd() : "";
+    const address: ToolBlock[] = where === "" ? [] : [{ kind: "text", label: "value", text: visibleText(where) }];
+    return Object.keys(input).length === 0 ? [] : [...address, json(input)];
+  }
   const { language, timeout: _, ...others } = rest;
   const name = typeof language === "string" ? language : (LANGUAGE[tool_name] ?? "text");
   const block: ToolBlock = { kind: "code", language: name, text: code };
@@ -37,16 +41,22 @@ function requestBlocks(input: Record<string, unknown>): ToolBlock[] {
     return [json(input)];
   }
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${String(value)}`);
-  const [line, head, text] = [`${method} ${url}${realAddress(url)}`, lines.join("\n"), body].map(visibleText);
+  const [line, head, text] = [`${realAddress(url)}${method} ${oneLine(url)}`, lines.join("\n"), body].map(visibleText);
   const block: ToolBlock = { kind: "request", line: line ?? "", headers: head ?? "", body: text ?? "" };
   return Object.keys(others).length === 0 ? [block] : [block, json(others)];
 }
 
-/** Where a request really goes, when the address says so in other letters (another script, backslashes, numbers). */
+/**
+ * Where a request really goes, when the address says so in other letters (another script, backslashes, numbers). It stands
+ * first, where a long address cannot push it out of sight.
+ */
 function realAddress(url: string): string {
   const { href } = URL.canParse(url) ? new URL(url) : { href: url };
-  return href.replace(/\/$/, "") === url.replace(/\/$/, "") ? "" : `\n→ ${href}`;
+  return href.replace(/\/$/, "") === url.replace(/\/$/, "") ? "" : `→ ${href}\n`;
 }
+
+/** A line end within an address would draw a line of its own. */
+const oneLine = (text: string): string => text.replaceAll("\r", "\\r").replaceAll("\n", "\\n");
 
 /** A tool's result: output streams and long text as text, written files as a list, everything else as JSON. */
 export function resultBlocks(result: unknown): ToolBlock[] {

@@ -85,6 +85,8 @@ export const listTurns = (
       content: messages.content,
       attachments: messages.attachments,
       agent_name: agents.name,
+      /** The tools that were called for it. */
+      tool_names: sql<string[] | null>`jsonb_path_query_array(tool_calls, '$[*].tool_name')`,
     })
     .from(messages)
     .leftJoin(agents, eq(agents.agent_id, messages.agent_id))

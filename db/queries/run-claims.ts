@@ -72,6 +72,15 @@ export async function mayBeginAtOnce(tx: Transaction, user_id: string, most: num
   return first?.decides === true && second?.may === true;
 }
 
+/** The columns of a run that is begun with the transaction that writes it; by the clock that every other lease is read by. */
+export const firstLease = (owner: string, seconds: number) => ({
+  status: "running" as const,
+  fence: 1,
+  lease_owner: owner,
+  lease_until: sql`now() + make_interval(secs => ${seconds})`,
+  started_at: sql`now()`,
+});
+
 /**
  * Lengthens leases; answers what the holder must know of each it still has. The rows are locked in the order of their ids,
  * so that two processes never wait for each other.

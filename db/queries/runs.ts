@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, inArray, isNull, lt, ne, sql } from "drizzle-orm";
+import type { PgInsertValue } from "drizzle-orm/pg-core";
 import type { Db, Transaction } from "../client.ts";
 import { conversations, messages, runSteps, runs, toolCalls, users } from "../schema/index.ts";
 
@@ -27,7 +28,7 @@ export async function lockConversation(tx: Transaction, user_id: string, convers
   return row;
 }
 
-export async function insertRun(tx: Transaction, row: typeof runs.$inferInsert): Promise<RunRow> {
+export async function insertRun(tx: Transaction, row: PgInsertValue<typeof runs>): Promise<RunRow> {
   const [inserted] = await tx.insert(runs).values(row).returning();
   if (!inserted) throw new Error("insert returned no row");
   return inserted;
@@ -207,7 +208,8 @@ export async function countMessagesWritten(
   user_id: string,
   written: number,
 ): Promise<void> {
-  await tx
+  // Together: nothing of it may go out after the transaction was given up.
+  const ofConversation = tx
     .update(conversations)
     .set({
       message_count: sql`${conversations.message_count} + ${written}`,
@@ -215,8 +217,9 @@ export async function countMessagesWritten(
       updated_at: sql`now()`,
     })
     .where(eq(conversations.conversation_id, conversation_id));
-  await tx
+  const ofUser = tx
     .update(users)
     .set({ total_messages: sql`${users.total_messages} + ${written}` })
     .where(eq(users.user_id, user_id));
+  await Promise.all([ofConversation, ofUser]);
 }

@@ -19,6 +19,8 @@ export interface Task {
   attachments: Attachment[];
   /** Oldest first. */
   history: Turn[];
+  /** The tools that were called for the answers in `history`. */
+  earlier_tools: string[];
   /** Name of the agent that answered last. */
   previous_agent: string | null;
 }
@@ -33,6 +35,7 @@ export async function loadTask(run: { conversation_id: string; user_message_id: 
     text: asked.content,
     attachments: asked.attachments ?? [],
     history: history.flatMap(turnOf),
+    earlier_tools: history.flatMap(({ tool_names }) => tool_names ?? []),
     previous_agent: history.findLast(({ agent_name }) => agent_name !== null)?.agent_name ?? null,
   };
 }

@@ -77,7 +77,11 @@ export class EventFeed {
   /** A read that fails ends the stream, so that the client comes back with its last number. */
   async pull(): Promise<void> {
     try {
-      for (const { reader } of this.#channels) await reader.catchUp();
+      for (const { reader } of this.#channels) {
+        // What is not read is not added to: the next pull goes on here.
+        if ((this.#controller?.desiredSize ?? 0) <= 0) return;
+        await reader.catchUp();
+      }
     } catch (error) {
       logger().warn({ err: error }, "an event stream ended because its facts could not be read");
       this.close();

@@ -131,7 +131,10 @@ export class Hub {
 
   tellFacts(conversation_id: string, facts: WireEvent[]): void {
     for (const fact of facts) {
-      if (fact.type === "message_complete") this.#texts.delete(conversation_id);
+      // The end of an earlier answer may come when the next one is being written already.
+      const ended = fact.type === "message_complete" ? fact.data.message_id : null;
+      if (ended !== null && this.#texts.get(conversation_id)?.().message_id === ended)
+        this.#texts.delete(conversation_id);
       this.tell(conversation_id, fact);
       for (const event of this.#elsewhere?.heed(conversation_id, fact) ?? []) this.tell(conversation_id, event);
     }

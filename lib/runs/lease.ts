@@ -15,15 +15,6 @@ const LOST = Symbol.for("alma.lease-lost");
 /** This process, as the holder of leases. */
 export const leaseOwner = processName;
 
-/** The columns of a run that this process begins with the transaction that writes it. */
-export const firstLease = () => ({
-  status: "running" as const,
-  fence: 1,
-  lease_owner: leaseOwner(),
-  lease_until: new Date(Date.now() + LEASE_SECONDS * 1000),
-  started_at: new Date(),
-});
-
 /** Thrown by a write of someone whose lease is lost: another process has the run, and this one must write nothing. */
 export const isLeaseLost = (error: unknown): boolean => typeof error === "object" && error !== null && LOST in error;
 
@@ -42,6 +33,7 @@ export class Lease {
   readonly #forget: () => void;
   /** Rejects when the lease is lost: a write that the database does not answer must not hold its run for ever. */
   readonly #lost: Promise<never>;
+  readonly #lose: () => void;
   readonly #deferred: LeaseWork<void>[] = [];
   #writing: Promise<unknown> = Promise.resolve();
   #failure: { error: unknown } | null = null;
@@ -52,7 +44,7 @@ export class Lease {
     const lost = Promise.withResolvers<never>();
     this.#lost = lost.promise;
     this.#lost.catch(() => undefined);
-    this.signal.addEventListener("abort", () => this.signal.reason === "lease_lost" && lost.reject(leaseLost()));
+    this.#lose = () => lost.reject(leaseLost());
     const { run_id, fence } = run;
     const heard = (renewal: Renewal) => this.#heard(renewal);
     this.#stopRenewing = leaseRenewals().add({ run_id, fence, seconds: LEASE_SECONDS, heard });
@@ -65,6 +57,7 @@ export class Lease {
   }
 
   stop(reason: StopReason): void {
+    if (reason === "lease_lost") this.#lose();
     this.#abort.abort(reason);
   }
 

@@ -18,6 +18,7 @@ import type { TaskAnalysis, ToolResult, Usage } from "../protocol/contract/messa
 import type { EventData, NewFact } from "../protocol/events.ts";
 import { countAgentUse, finishRun, type RunEnd } from "./finish-run.ts";
 import type { Lease } from "./lease.ts";
+import { type Spent, spentColumns } from "./spent.ts";
 
 export interface Progress {
   steps: StepRow[];
@@ -154,9 +155,15 @@ export const endRun = (lease: Lease, end: RunEnd): Promise<void> =>
   });
 
 /** Gives a run back unfinished, with its text so far: this process stops, the next one goes on after the last finished step. */
-export const giveBack = (lease: Lease, draft: string): Promise<void> =>
+export const giveBack = (lease: Lease, draft: string, spent: Spent | null): Promise<void> =>
   lease.write(async (tx) => {
     const { run_id, priority } = lease.run;
-    await updateRun(tx, run_id, { status: "queued", lease_owner: null, lease_until: null, draft: storable(draft) });
+    await updateRun(tx, run_id, {
+      status: "queued",
+      lease_owner: null,
+      lease_until: null,
+      draft: storable(draft),
+      ...(spent && spentColumns(spent)),
+    });
     await enqueueRun(tx, run_id, priority);
   });

@@ -1,6 +1,6 @@
 import type { Transaction } from "../../db/client.ts";
 import { insertMessages, type NewMessage } from "../../db/queries/messages.ts";
-import { mayBeginAtOnce } from "../../db/queries/run-claims.ts";
+import { firstLease, mayBeginAtOnce } from "../../db/queries/run-claims.ts";
 import {
   countMessagesWritten,
   countOpenRuns,
@@ -21,7 +21,7 @@ import type { Fact, NewFact } from "../protocol/events.ts";
 import { resolveModel } from "../providers/index.ts";
 import { searchTokens } from "../search/index.ts";
 import { resolveAttachments } from "../workspace/index.ts";
-import { firstLease, LEASE_SECONDS, Lease } from "./lease.ts";
+import { LEASE_SECONDS, Lease, leaseOwner } from "./lease.ts";
 import { priorityOf, type TaskPriority } from "./priority.ts";
 import { currentWorker, wakeDelay } from "./queue/current-worker.ts";
 import type { ReservedPlace } from "./queue/reserved-place.ts";
@@ -191,7 +191,7 @@ export async function insertQueuedRun(
   };
   const row = { ...queued, run_id, user_id: actor.user_id, assistant_message_id, priority, task_type, urgency };
   // The job of one that is begun here is for the case that this process does not live to end it.
-  const [taken, delay_ms] = place ? [firstLease(), LEASE_SECONDS * 1000] : [{}, wakeDelay()];
+  const [taken, delay_ms] = place ? [firstLease(leaseOwner(), LEASE_SECONDS), LEASE_SECONDS * 1000] : [{}, wakeDelay()];
   // In the order in which they refer to each other.
   const [, run, facts] = await Promise.all([
     insertMessages(tx, [...asked, answer]),

@@ -1,4 +1,5 @@
 import { db, type Transaction } from "../../db/client.ts";
+import { isDatabaseAway } from "../../db/is-database-away.ts";
 import { type FileRow, insertFile, listFileRows, lockWorkspace, replaceFileContent } from "../../db/queries/files.ts";
 import { clock } from "../core/clock.ts";
 import { fail } from "../core/errors.ts";
@@ -40,7 +41,8 @@ export async function storeFiles(ref: WorkspaceRef, files: NewFile[], options: S
     await removeBytes(replaced);
     return rows.map(fileOf);
   } catch (error) {
-    await removeBytes(stored.map((file) => file.storage_key));
+    // Without an answer to the commit the rows may be there: bytes that nobody names are better than names without bytes.
+    if (!isDatabaseAway(error)) await removeBytes(stored.map((file) => file.storage_key));
     throw error;
   }
 }

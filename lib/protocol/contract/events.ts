@@ -11,7 +11,14 @@ const place = z
   .pipe(z.object({ conversation_id: z.guid(), last_seq: z.number() }));
 
 /** The values of the query's `conversation` parameters. */
-export const sharedPlaces = z.array(place).min(1).max(MAX_SHARED_PLACES);
+export const sharedPlaces = z
+  .array(place)
+  .min(1)
+  .max(MAX_SHARED_PLACES)
+  .refine(
+    (places) => new Set(places.map(({ conversation_id }) => conversation_id)).size === places.length,
+    "names a conversation twice",
+  );
 
 export const streamSharedEvents = contract({
   id: "streamSharedEvents",

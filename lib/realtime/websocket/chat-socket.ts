@@ -52,6 +52,8 @@ export class ChatSocket {
   readonly #gate: MessageGate;
   readonly #stops: (() => void)[] = [];
   #reader: ConversationReader;
+  /** From where a client asked to go on while it was not reading; the latest counts. */
+  #resume_from: number | null = null;
   #malformed = 0;
   #waiting = 0;
   #work: Promise<void> = Promise.resolve();
@@ -104,7 +106,10 @@ export class ChatSocket {
 
   /** A read that fails ends the socket, so that the client comes back with its last number. */
   async #catchUp(): Promise<void> {
+    // What is not read is not added to: the socket's drain comes back here.
+    if (this.#out.isFull) return;
     try {
+      if (this.#resume_from !== null) await this.#goBack(this.#resume_from);
       await this.#reader.catchUp();
     } catch (error) {
       logger().warn({ err: error }, "a socket was closed because its facts could not be read");
@@ -117,11 +122,16 @@ export class ChatSocket {
   }
 
   async #resume(last_seq: number): Promise<void> {
+    this.#resume_from = last_seq;
+    await this.#catchUp();
+  }
+
+  async #goBack(last_seq: number): Promise<void> {
+    this.#resume_from = null;
     const newest = await findLastSeq(db(), this.conversation_id);
     if (this.#parts.ws.readyState !== this.#parts.ws.OPEN) return;
     this.#reader.close();
     this.#reader = this.#readFrom(startFrom(last_seq, newest.last_seq));
-    await this.#catchUp();
   }
 
   #receive(data: RawData, isBinary: boolean): void {

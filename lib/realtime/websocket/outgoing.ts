@@ -31,11 +31,16 @@ export class Outgoing {
     });
   }
 
+  /** Whether more waits for the client already than may. */
+  get isFull(): boolean {
+    return this.#ws.bufferedAmount > this.#limits.buffer_bytes;
+  }
+
   /** Whether the client can take more. */
   send(event: WireEvent): boolean {
     if (this.#ws.readyState !== this.#ws.OPEN) return false;
     this.#ws.send(encodeEvent(event), { binary: false });
-    if (this.#ws.bufferedAmount <= this.#limits.buffer_bytes) return true;
+    if (!this.isFull) return true;
     this.#stuck ??= setTimeout(() => this.close("stuck"), this.#limits.stuck_ms);
     return false;
   }

@@ -3,6 +3,7 @@ import { enqueueRun } from "../../../db/queue.ts";
 import type { AlmaError } from "../../core/errors.ts";
 import { storable } from "../../core/storable.ts";
 import type { Lease } from "../lease.ts";
+import { type Spent, spentColumns } from "../spent.ts";
 
 /**
  * Lets a run rest that failed in a way that time mends: it is queued again, not to be begun before `delay_ms` have passed,
@@ -11,7 +12,7 @@ import type { Lease } from "../lease.ts";
  */
 export const putBack = (
   lease: Lease,
-  rest: { delay_ms: number; error: Pick<AlmaError, "code" | "message">; draft: string },
+  rest: { delay_ms: number; error: Pick<AlmaError, "code" | "message">; draft: string; spent: Spent | null },
 ): Promise<void> =>
   lease.write(async (tx, record) => {
     const { run_id, priority, retry_count, assistant_message_id: message_id } = lease.run;
@@ -25,6 +26,7 @@ export const putBack = (
       error_code: error.code,
       error_message,
       draft: storable(rest.draft),
+      ...(rest.spent && spentColumns(rest.spent)),
       lease_owner: null,
       lease_until: null,
     });

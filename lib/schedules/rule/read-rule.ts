@@ -14,7 +14,20 @@ export interface Timing {
 }
 
 /** The rule of a schedule, as it is kept. VALIDATION_ERROR naming `expression` or `timezone` for what cannot be read. */
-export function readRule({ kind, expression, timezone }: Timing): Rule {
+export function readRule(timing: Timing): Rule {
+  const rule = ruleOf(timing);
+  return {
+    next: (after) => {
+      const at = rule.next(after);
+      return at && at < END_OF_TIME ? at : null;
+    },
+  };
+}
+
+/** Beyond it neither ISO 8601 nor the database write a year as they write ours; a day less, for every zone. */
+const END_OF_TIME = new Date("9999-12-30T00:00:00Z");
+
+function ruleOf({ kind, expression, timezone }: Timing): Rule {
   const zone = zoneOf(timezone);
   switch (kind) {
     case "once":

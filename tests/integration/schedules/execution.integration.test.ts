@@ -260,7 +260,7 @@ describe("several processes", { timeout: 90_000 }, () => {
     await taker.says(/taking/);
     await until(async () => {
       const waiting = await db().execute(sql`select 1 from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock' and application_name = 'alma'`);
+        where datname = current_database() and wait_event_type = 'Lock' and application_name like 'alma %'`);
       return waiting.length > 0;
     });
     expect(await runDueSchedules()).toEqual({ started: 0, missed: 0 });
