@@ -11,7 +11,7 @@ const AT_LATEST_MS = 8_000;
 const inTheMiddle = (stage: Stage): Promise<void> => sleep(stage.random.between(150, 2500));
 
 const isOurs = ({ application, commits }: { application: string; commits: boolean }) =>
-  application === "alma" && commits;
+  application.startsWith("alma ") && commits;
 
 /** Cuts the connection of a statement; waits until that has happened, or the round is over anyway. */
 async function cutAt(stage: Stage, watch: (cut: (why: string) => void) => void): Promise<void> {

@@ -2,7 +2,7 @@ import { strings } from "./frames.ts";
 
 /** A statement on its way to the database. */
 export interface Statement {
-  /** `application_name` of its connection: "alma" or "alma-queue". */
+  /** `application_name` of its connection: "alma " and the process, or "alma-queue". */
   application: string;
   sql: string;
   /** It makes something durable: a COMMIT, or a change outside of a transaction. */
