@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, type RefObject, use, useEffect, useMemo, useRef, useState } from "react";
+import { readStored, writeStored } from "@/components/composer/browser-storage";
 
 interface LayoutState {
   isDrawerOpen: boolean;
@@ -25,7 +26,7 @@ export function LayoutStateProvider({ children }: { children: ReactNode }) {
     const query = window.matchMedia(WIDE);
     const onChange = () => {
       setWide(query.matches);
-      setPanelOpen(query.matches && localStorage.getItem("alma:panel") !== "closed");
+      setPanelOpen(query.matches && readStored("local", "alma:panel") !== "closed");
     };
     onChange();
     query.addEventListener("change", onChange);
@@ -39,7 +40,7 @@ export function LayoutStateProvider({ children }: { children: ReactNode }) {
       isPanelOpen,
       setPanelOpen: (open: boolean) => {
         setPanelOpen(open);
-        if (isWide) localStorage.setItem("alma:panel", open ? "open" : "closed");
+        if (isWide) writeStored("local", "alma:panel", open ? "open" : "closed");
       },
       isWide,
       searchField,

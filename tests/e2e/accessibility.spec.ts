@@ -28,7 +28,14 @@ for (const colorScheme of ["light", "dark"] as const) {
     await send(page, "```python\nprint('py', 6 * 7)\n```");
     await toolCard(page, "python_executor").getByRole("button").first().click();
     await expectAccessible(page, "/c");
-    for (const path of ["/settings/profile", "/settings/providers", "/admin/users", "/no/such/page"]) {
+    for (const path of [
+      "/settings/profile",
+      "/settings/providers",
+      "/settings/schedules",
+      "/settings/queue",
+      "/admin/users",
+      "/no/such/page",
+    ]) {
       await page.goto(path);
       await expect(page.getByRole("main")).toBeVisible();
       await expectAccessible(page, path);

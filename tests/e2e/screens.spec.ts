@@ -44,6 +44,10 @@ for (const locale of ["zh-CN", "en-GB"]) {
         await shoot("settings");
         await page.goto("/settings/providers");
         await shoot("providers");
+        await page.goto("/settings/schedules");
+        await shoot("schedules");
+        await page.goto("/settings/queue");
+        await shoot("queue");
         await page.goto("/admin/users");
         await shoot("admin");
         await context.close();
