@@ -15,3 +15,25 @@ describe("Provenance", () => {
     expect(provenance.mayVisit("https://c.example/")).toBe(false);
   });
 });
+
+describe("an address is named", () => {
+  it.each([
+    ["Look at https://good.example/page?q=1.", "https://good.example/page?q=1"],
+    ["看 https://good.example/路径，谢谢", "https://good.example/路径"],
+    ["[here](https://good.example/a)", "https://good.example/a/"],
+    ["try good.example", "https://good.example/"],
+  ])("word for word: %s", (said, address) => {
+    const provenance = new Provenance([said]);
+    provenance.note("a page");
+    expect(provenance.mayVisit(address)).toBe(true);
+  });
+
+  it("by what was read, and not by the begin or the middle of another", () => {
+    const provenance = new Provenance(["https://good.community.example/page"]);
+    provenance.note(JSON.stringify({ links: ["https://read.example/a/b?c=d"] }));
+    expect(provenance.mayVisit("https://read.example/a/b?c=d")).toBe(true);
+    for (const address of ["https://good.com", "https://good.community.example", "https://read.example/a"]) {
+      expect(provenance.mayVisit(address), address).toBe(false);
+    }
+  });
+});

@@ -117,6 +117,30 @@ describe("the next run is", () => {
   });
 });
 
+describe("a run that ends while it is being claimed", () => {
+  it("stays ended", async () => {
+    const run_id = await queue(await createActor());
+    let isOver = false;
+    const endAgainAndAgain = async () => {
+      while (!isOver) {
+        await change(run_id, { status: "cancelled", finished_at: new Date() });
+        await change(run_id, { status: "queued", finished_at: null, lease_until: null });
+      }
+    };
+    const ending = endAgainAndAgain();
+    const taken: (Date | null)[] = [];
+    for (let round = 0; round < 1_500; round++) {
+      const lease = await takeLease();
+      lease?.release();
+      if (lease) taken.push(lease.run.finished_at);
+    }
+    isOver = true;
+    await ending;
+    expect(taken.length).toBeGreaterThan(50);
+    expect(taken.filter((finished_at) => finished_at !== null)).toEqual([]);
+  });
+});
+
 describe("claims at the same time", () => {
   it("take no run twice and leave no person above the limit, round after round", async () => {
     const people = await Promise.all([createActor(), createActor()]);
