@@ -25,7 +25,7 @@ export default defineConfig({
           exclude: IGNORED,
           globalSetup: ["tests/support/database-server.ts"],
           setupFiles: ["tests/support/fail-on-console-error.ts", "tests/support/integration-environment.ts"],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -24,7 +24,7 @@ export function withEngine(): void {
 }
 
 /** Resolves when a condition holds; fails after `limit` milliseconds. */
-export async function until<T>(what: () => Promise<T | false | null | undefined>, limit = 20_000): Promise<T> {
+export async function until<T>(what: () => Promise<T | false | null | undefined>, limit = 40_000): Promise<T> {
   const deadline = Date.now() + limit;
   for (;;) {
     const value = await what();
