@@ -4,7 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
 import type { Health } from "@/lib/protocol/contract/system";
 
-const KNOWN = ["database", "migrations", "worker", "queue", "partitions", "storage", "sandbox"] as const;
+const KNOWN = ["hub", "database", "migrations", "worker", "queue", "partitions", "storage", "sandbox"] as const;
 
 /** How the parts of the server are. */
 export function HealthCard({ health }: { health: Health }) {
