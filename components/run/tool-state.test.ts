@@ -27,7 +27,7 @@ describe("toolState", () => {
     expect(toolState({ ...call, approval: asked("pending") }, true)).toBe("interrupted");
   });
 
-  it("is as any other call after a yes", () => {
+  it("is like every other call after a yes", () => {
     const approval = asked("approved");
     expect(toolState({ ...call, approval, status: "started" }, false)).toBe("running");
     expect(toolState({ ...call, approval, status: "finished", result }, true)).toBe("failed");

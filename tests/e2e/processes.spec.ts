@@ -16,6 +16,7 @@ let worker: Serving;
 let shared: Record<string, string>;
 
 test.describe.configure({ mode: "serial" });
+// Several processes need a Redis; where the machine has none, the report says so instead of passing.
 test.skip(noRedis !== null, noRedis ?? "");
 
 test.beforeAll(async () => {
