@@ -107,7 +107,9 @@ export default {
     owned("next-auth-stays-in-auth", "next-auth", "^lib/auth/|^app/api/auth/"),
     owned("ws-stays-in-realtime", "ws", "^server\\.ts$|^lib/realtime/"),
     owned("calendars-stay-in-schedules", "croner|rrule-temporal", "^lib/schedules/"),
-    owned("upstash-stays-in-one-file", "@upstash", "^lib/realtime/redis\\.ts$"),
+    owned("redis-stays-in-one-file", "@upstash/redis", "^lib/realtime/redis\\.ts$"),
+    owned("ratelimit-stays-in-limits", "@upstash/ratelimit", "^lib/limits/"),
+    owned("mail-stays-in-mail", "nodemailer", "^lib/mail/"),
     owned("undici-stays-in-web", "undici", "^lib/web/"),
   ],
   options: {

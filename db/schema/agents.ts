@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   varchar,
 } from "drizzle-orm/pg-core";
-import { id, instant } from "./columns.ts";
+import { id, instant, version } from "./columns.ts";
 import { models } from "./providers.ts";
 import { users } from "./users.ts";
 
@@ -40,6 +40,7 @@ export const agents = pgTable(
     created_at: instant("created_at").notNull().defaultNow(),
     updated_at: instant("updated_at").notNull().defaultNow(),
     last_used_at: instant("last_used_at"),
+    version: version(),
     model_id: id("model_id").references(() => models.model_id, { onDelete: "set null" }),
     user_id: id("user_id").references(() => users.user_id, { onDelete: "cascade" }),
   },

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, index, integer, jsonb, pgTable, varchar } from "drizzle-orm/pg-core";
-import { id, instant, tsvector } from "./columns.ts";
+import { id, instant, tsvector, version } from "./columns.ts";
 import { users } from "./users.ts";
 
 /** Partitioned by month on the UUIDv7 id (the first migration says `PARTITION BY`; drizzle cannot). */
@@ -27,6 +27,13 @@ export const conversations = pgTable(
     last_seq: bigint("last_seq", { mode: "number" }).notNull().default(0),
     /** Set while a deletion can still be undone; such a conversation is invisible and soon removed. */
     deleted_at: instant("deleted_at"),
+    /** `chat`: made by a person or a program to go on with; `openai`: kept for a call of the OpenAI-compatible endpoint. */
+    source: varchar("source", { length: 10, enum: ["chat", "openai"] })
+      .notNull()
+      .default("chat"),
+    /** The message of another conversation that this one branched off from. */
+    branched_from: id("branched_from"),
+    version: version(),
     search: tsvector("search"),
   },
   (table) => [

@@ -4,8 +4,19 @@ export { conversations } from "./conversations.ts";
 export { files } from "./files.ts";
 export { messageEdits, messages } from "./messages.ts";
 export { llmconfigs, models } from "./providers.ts";
+export { idempotencyKeys, uploads } from "./requests.ts";
 export { runEvents, runSteps, runs, toolCalls } from "./runs.ts";
 export { scheduleOccurrences, schedules } from "./schedules.ts";
-export { auditLog, settings } from "./settings.ts";
-export { invitations, signInSessions, users } from "./users.ts";
+export { auditLog, auditSeals, settings } from "./settings.ts";
+export { usageDaily } from "./usage.ts";
+export {
+  apiKeys,
+  emailTokens,
+  grants,
+  invitations,
+  oauthAccounts,
+  refreshTokens,
+  signInSessions,
+  users,
+} from "./users.ts";
 export { workers } from "./workers.ts";

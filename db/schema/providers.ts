@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, pgTable, varchar } from "drizzle-orm/pg-core";
 import type { Pricing } from "../../lib/protocol/contract/models.ts";
-import { id, instant } from "./columns.ts";
+import { id, instant, version } from "./columns.ts";
 import { users } from "./users.ts";
 
 /** A person's connection to a model service ("provider" in the interface, `llm-configs` in the API). */
@@ -23,6 +23,7 @@ export const llmconfigs = pgTable(
     is_shared: boolean("is_shared").notNull().default(false),
     created_at: instant("created_at").notNull().defaultNow(),
     last_tested_at: instant("last_tested_at"),
+    version: version(),
     test_status: varchar("test_status", { length: 20, enum: ["pending", "success", "failed"] })
       .notNull()
       .default("pending"),
@@ -51,6 +52,7 @@ export const models = pgTable(
     pricing: jsonb("pricing").$type<Pricing>(),
     is_active: boolean("is_active").notNull().default(true),
     created_at: instant("created_at").notNull().defaultNow(),
+    version: version(),
     llm_id: id("llm_id")
       .notNull()
       .references(() => llmconfigs.llm_id, { onDelete: "cascade" }),

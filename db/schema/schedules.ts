@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, pgTable, primaryKey, text, varchar } from "drizzle-orm/pg-core";
-import { id, instant } from "./columns.ts";
+import { id, instant, version } from "./columns.ts";
 import { conversations } from "./conversations.ts";
 import { users } from "./users.ts";
 
@@ -32,6 +32,7 @@ export const schedules = pgTable(
     next_at: instant("next_at"),
     created_at: instant("created_at").notNull().defaultNow(),
     updated_at: instant("updated_at").notNull().defaultNow(),
+    version: version(),
   },
   (table) => [
     index("idx_schedules_due").on(table.next_at).where(sql`is_active`),

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, jsonb, pgTable, varchar } from "drizzle-orm/pg-core";
+import { boolean, index, integer, jsonb, pgTable, primaryKey, uniqueIndex, varchar } from "drizzle-orm/pg-core";
 import type { Preferences } from "../../lib/protocol/contract/users.ts";
-import { id, instant } from "./columns.ts";
+import { id, instant, version } from "./columns.ts";
 
 export const users = pgTable(
   "users",
@@ -21,6 +21,7 @@ export const users = pgTable(
     preferences: jsonb("preferences").$type<Preferences>(),
     total_conversations: integer("total_conversations").notNull().default(0),
     total_messages: integer("total_messages").notNull().default(0),
+    version: version(),
   },
   (table) => [
     index("idx_users_created_at").on(table.created_at),
@@ -41,6 +42,9 @@ export const signInSessions = pgTable(
     expires_at: instant("expires_at").notNull(),
     revoked_at: instant("revoked_at"),
     user_agent: varchar("user_agent", { length: 300 }),
+    /** Where it came from when it began, and when it was last renewed. */
+    address: varchar("address", { length: 45 }),
+    last_used_at: instant("last_used_at"),
   },
   (table) => [index("idx_sign_in_sessions_user_id").on(table.user_id)],
 );
@@ -55,3 +59,92 @@ export const invitations = pgTable("invitations", {
   expires_at: instant("expires_at").notNull(),
   used_at: instant("used_at"),
 });
+
+/** One link of a sign-in's chain of refresh tokens, by its hash. A used one that comes again ends the whole sign-in. */
+export const refreshTokens = pgTable(
+  "refresh_tokens",
+  {
+    token_id: id("token_id").primaryKey(),
+    session_id: id("session_id")
+      .notNull()
+      .references(() => signInSessions.session_id, { onDelete: "cascade" }),
+    token_hash: varchar("token_hash", { length: 64 }).notNull().unique(),
+    created_at: instant("created_at").notNull().defaultNow(),
+    expires_at: instant("expires_at").notNull(),
+    used_at: instant("used_at"),
+  },
+  (table) => [index("idx_refresh_tokens_session").on(table.session_id)],
+);
+
+/** A link sent by mail, by the hash of its token: for one purpose, one address, once. */
+export const emailTokens = pgTable(
+  "email_tokens",
+  {
+    token_id: id("token_id").primaryKey(),
+    user_id: id("user_id")
+      .notNull()
+      .references(() => users.user_id, { onDelete: "cascade" }),
+    purpose: varchar("purpose", { length: 20, enum: ["verify_email", "reset_password", "change_email"] }).notNull(),
+    token_hash: varchar("token_hash", { length: 64 }).notNull().unique(),
+    /** The address it was sent to; it proves that one and no other. */
+    email: varchar("email", { length: 255 }).notNull(),
+    created_at: instant("created_at").notNull().defaultNow(),
+    expires_at: instant("expires_at").notNull(),
+    used_at: instant("used_at"),
+  },
+  (table) => [index("idx_email_tokens_user").on(table.user_id, table.purpose)],
+);
+
+/** A person's key for programs: shown once, kept as a hash, and good for what its scopes name. */
+export const apiKeys = pgTable(
+  "api_keys",
+  {
+    key_id: id("key_id").primaryKey(),
+    user_id: id("user_id")
+      .notNull()
+      .references(() => users.user_id, { onDelete: "cascade" }),
+    name: varchar("name", { length: 100 }).notNull(),
+    /** What it begins with, to recognise it by. */
+    prefix: varchar("prefix", { length: 20 }).notNull(),
+    token_hash: varchar("token_hash", { length: 64 }).notNull().unique(),
+    /** `<noun>:read`, `<noun>:write`, or `*`. */
+    scopes: jsonb("scopes").$type<string[]>().notNull(),
+    created_at: instant("created_at").notNull().defaultNow(),
+    expires_at: instant("expires_at"),
+    last_used_at: instant("last_used_at"),
+    revoked_at: instant("revoked_at"),
+  },
+  (table) => [index("idx_api_keys_user").on(table.user_id, table.key_id)],
+);
+
+/** An account elsewhere by which a person signs in. */
+export const oauthAccounts = pgTable(
+  "oauth_accounts",
+  {
+    provider: varchar("provider", { length: 20 }).notNull(),
+    provider_account_id: varchar("provider_account_id", { length: 200 }).notNull(),
+    user_id: id("user_id")
+      .notNull()
+      .references(() => users.user_id, { onDelete: "cascade" }),
+    email: varchar("email", { length: 255 }).notNull(),
+    created_at: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.provider, table.provider_account_id] }),
+    uniqueIndex("idx_oauth_accounts_user").on(table.user_id, table.provider),
+  ],
+);
+
+/** A right that an administrator gave to one person beyond their role, in the specification's form (`user:delete`). */
+export const grants = pgTable(
+  "grants",
+  {
+    user_id: id("user_id")
+      .notNull()
+      .references(() => users.user_id, { onDelete: "cascade" }),
+    permission: varchar("permission", { length: 60 }).notNull(),
+    granted_by: id("granted_by").references(() => users.user_id, { onDelete: "set null" }),
+    created_at: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.user_id, table.permission] })],
+);

@@ -6,6 +6,10 @@ export interface Actor {
   is_superuser: boolean;
   language: "zh" | "en";
   timezone: string;
-  /** The sign-in this request came with; null for the engine acting for a person. */
+  /** The sign-in this request came with; null for a key, and for the engine acting for a person. */
   session_id: string | null;
+  /** The API key this request came with, and what it is good for. */
+  api_key?: { key_id: string; scopes: readonly string[] };
+  /** What an administrator granted this person beyond their role, e.g. `user:delete`. */
+  permissions?: readonly string[];
 }

@@ -53,6 +53,7 @@ const DEFAULT_MESSAGE: Record<ErrorCode, string> = {
   FORBIDDEN: "You are not allowed to do this.",
   NOT_FOUND: "No such object.",
   CONFLICT: "This is in conflict with what is there now. Load it again and try once more.",
+  PRECONDITION_FAILED: "This was changed in the meantime. Load it again and repeat your change.",
   PAYLOAD_TOO_LARGE: "This is larger than allowed.",
   VALIDATION_ERROR: "The input is not valid.",
   RATE_LIMITED: "Too many requests. Wait a moment and try again.",

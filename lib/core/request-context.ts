@@ -10,6 +10,8 @@ export interface RequestContext {
   /** The client's IP address, or "unknown". */
   address: string;
   user_agent: string | null;
+  /** The versions that the client says it has seen (`If-Match`); undefined where it says nothing. */
+  if_match?: readonly string[] | undefined;
 }
 
 const storage = () => singleton("request_context", () => new AsyncLocalStorage<RequestContext>());

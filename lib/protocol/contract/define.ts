@@ -2,6 +2,10 @@ import type { z } from "zod";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
+/** Classes of calls with an allowance of their own. */
+export const LIMIT_CLASSES = ["read", "write", "run", "upload", "stream", "auth", "expensive"] as const;
+export type LimitClass = (typeof LIMIT_CLASSES)[number];
+
 /**
  * One operation of the API, as data: the route, the documentation, the client and the generated safety tests are made
  * from it. `response` describes the envelope's `data`.
@@ -20,6 +24,16 @@ export interface Contract<
   tag: string;
   /** `none`: anybody; `user`: signed in; `superuser`: an administrator. */
   auth: "none" | "user" | "superuser";
+  /** Lets in, beside administrators, whom an administrator granted this; with `auth: "superuser"` only. */
+  permission?: string;
+  /** Not for API keys: passwords, keys and sign-ins are changed by a person who is signed in. */
+  session_only?: boolean;
+  /** What an API key must be good for; `<tag>:read` for a GET and `<tag>:write` otherwise unless said, see {@link scopeOf}. */
+  scope?: string;
+  /** Which allowance a call is taken from; see lib/limits. By method unless said. */
+  limit?: LimitClass;
+  /** `data.version` is sent as `ETag`, and `If-Match` is honoured: two tabs do not overwrite each other. */
+  versioned?: boolean;
   status: 200 | 201 | 202 | 204;
   params?: Params;
   query?: Query;
@@ -46,3 +60,10 @@ export const contract = <
 >(
   definition: Contract<Params, Query, Body, Response>,
 ): Contract<Params, Query, Body, Response> => definition;
+
+/** The scope that an API key needs for an operation. */
+export const scopeOf = ({ scope, tag, method }: Contract): string =>
+  scope ?? `${tag}:${method === "GET" ? "read" : "write"}`;
+
+/** The allowance that a call of an operation is taken from. */
+export const limitClassOf = ({ limit, method }: Contract): LimitClass => limit ?? (method === "GET" ? "read" : "write");
