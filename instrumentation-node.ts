@@ -7,7 +7,10 @@ import { registerHealthCheck } from "./lib/core/health.ts";
 import { recogniseHosting } from "./lib/core/hosting.ts";
 import { logger } from "./lib/core/logger.ts";
 import { onShutdown } from "./lib/core/shutdown.ts";
-import { installWebSocket, startHub } from "./lib/realtime/index.ts";
+import { announceMethods } from "./lib/http/index.ts";
+import { startLimits } from "./lib/limits/index.ts";
+import { deliverWaiting, onMail, startMail } from "./lib/mail/index.ts";
+import { installWebSocket, sharedCounts, startHub } from "./lib/realtime/index.ts";
 import {
   cancelRun,
   decideApproval,
@@ -25,6 +28,7 @@ import { ensureFirstSuperuser } from "./lib/users/index.ts";
 /** The composition root: database and schema, registry into its tables, first superuser, engine, chores. */
 export async function boot(): Promise<void> {
   const isServer = recogniseHosting() === "server";
+  startLimits(sharedCounts());
   if (isServer) checkRole();
   const { url } = await bootDatabase();
   onShutdown("database pool", closeDatabase, 700);
@@ -34,23 +38,34 @@ export async function boot(): Promise<void> {
   tellConversationChanges();
   onShutdown("hub", startHub(), 600);
   onShutdown("runs", await startEngine(), 300);
+  // Before the engine, which stops the queue.
+  onShutdown("mail", await startMail({ isWorking: isServer && env().ALMA_ROLE !== "web" }), 200);
   onShutdown("sandbox", shutdownSandbox, 500);
   registerHealthCheck("sandbox", sandboxHealth);
   setDrain(drainOnce);
   if (isServer) startService();
-  else drainOwnRuns(after);
+  else serveRequests();
   // Not awaited: the first Python call of a fresh installation would otherwise be the one that waits for it.
   buildPythonSnapshot().catch((error: unknown) => logger().warn({ err: error }, "no Python snapshot"));
 }
 
 /** What a process of ours does all its life, and a request's function never does. */
 function startService(): void {
+  announceMethods();
   installWebSocket({ startRun, getRun, cancelRun, decideApproval });
   if (env().ALMA_ROLE !== "web") {
     registerHealthCheck("worker", () => ({ ok: isWorking() }));
     onShutdown("schedules", startSchedules(), 100);
   }
   onShutdown("upkeep", startUpkeep(), 100);
+}
+
+/** On somebody else's server each request finishes what it began: its run, and the mails it put on their way. */
+function serveRequests(): void {
+  drainOwnRuns(after);
+  onMail(() =>
+    after(() => deliverWaiting().catch((error: unknown) => logger().warn({ err: error }, "mails were left to cron"))),
+  );
 }
 
 function holdRightToServe(url: string): Promise<() => Promise<void>> {

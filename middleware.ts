@@ -2,7 +2,10 @@ import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy, pageHeaders } from "./lib/core/security-headers.ts";
 
 /** Pages for people who are not signed in. */
-const OPEN = /^\/(sign-in|register|setup|docs|redoc)(\/|$)/;
+const OPEN = /^\/(sign-in|register|setup|forgot|reset|verify)(\/|$)/;
+
+/** Pages whose address may hold a link's secret: nobody who is linked from them learns it. */
+const SECRET = /^\/(register|setup|reset|verify)(\/|$)/;
 
 /**
  * Security headers, and a shortcut to the sign-in page for who has no session cookie at all. It authorizes nobody: pages
@@ -31,6 +34,7 @@ function page(request: NextRequest, isSecure: boolean): NextResponse {
   headers.set("content-security-policy", policy);
   const response = withHeaders(NextResponse.next({ request: { headers } }), isSecure);
   response.headers.set("content-security-policy", policy);
+  if (SECRET.test(request.nextUrl.pathname)) response.headers.set("referrer-policy", "no-referrer");
   return response;
 }
 
@@ -39,8 +43,8 @@ function withHeaders(response: NextResponse, isSecure: boolean): NextResponse {
   return response;
 }
 
-/** Not the API and not files: a middleware in the way of an upload cuts it at 10 MB. */
+/** Not the API, its reference (with a policy of its own) and files: a middleware in the way of an upload cuts it at 10 MB. */
 export const config = {
   runtime: "nodejs",
-  matcher: ["/((?!v1/|api/|openai/|_next/|openapi\\.json$|icon\\.svg$|favicon\\.ico$).*)"],
+  matcher: ["/((?!v1/|api/|openai/|docs(?:/|$)|redoc(?:/|$)|_next/|openapi\\.json$|icon\\.svg$|favicon\\.ico$).*)"],
 };

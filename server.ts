@@ -1,8 +1,10 @@
+import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import nextEnv from "@next/env";
 import createNext from "next";
 import { isAlmaError } from "./lib/core/errors.ts";
+import { hasOurHost, type Refusal, refusalOf } from "./lib/core/front-door.ts";
 import { logger } from "./lib/core/logger.ts";
 import { guardProcess, stopOnSignals } from "./lib/core/process-guard.ts";
 import { shutDown } from "./lib/core/shutdown.ts";
@@ -11,6 +13,8 @@ type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) =
 
 /** How long `register()` may take to announce its boot promise; it does so in its first tick. */
 const BOOT_ANNOUNCED_MS = 15_000;
+/** How long a refused client may take to read why. */
+const LINGER_MS = 2_000;
 
 const dev = process.env.NODE_ENV === "development";
 if (!dev) Object.assign(process.env, { NODE_ENV: "production" });
@@ -34,7 +38,7 @@ function refuse(socket: Duplex, status: string): void {
   // Closing with bytes unread resets the connection, and the client might never see the answer.
   socket.resume();
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-  setTimeout(() => socket.destroy(), 2_000).unref();
+  setTimeout(() => socket.destroy(), LINGER_MS).unref();
 }
 
 /** Says who is really connected; whatever the client wrote under these names is gone. */
@@ -48,7 +52,9 @@ function onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   socket.on("error", () => socket.destroy());
   const path = (request.url ?? "/").split("?")[0] ?? "/";
   const handler: UpgradeHandler | undefined = Reflect.get(globalThis, Symbol.for("alma.upgrade"));
-  if (path.startsWith("/v1/ws/")) {
+  if (!hasOurHost(request)) {
+    refuse(socket, "421 Misdirected Request");
+  } else if (path.startsWith("/v1/ws/")) {
     if (handler && !isWorker) handler(request, socket, head);
     else refuse(socket, "503 Service Unavailable");
   } else if (dev && nextUpgrade && path.startsWith("/_next/")) {
@@ -117,20 +123,26 @@ function refuseRequest(response: ServerResponse): void {
   response.end("This process only works on runs (ALMA_ROLE=worker).\n");
 }
 
-/** Next answers a path that cannot be decoded with an error of its own, outside of our envelope and log. */
-function isDecodable(url = "/"): boolean {
-  try {
-    decodeURIComponent(url.split("?")[0] ?? "");
-    return true;
-  } catch {
-    return false;
-  }
+/** Answers without anybody having been asked, in the words of the API. */
+function refuseWith({ status, code, message, headers }: Refusal, response: ServerResponse): void {
+  const request_id = `req_${randomBytes(12).toString("hex")}`;
+  const meta = { timestamp: new Date().toISOString(), request_id };
+  response.writeHead(status, {
+    "content-type": "application/json; charset=utf-8",
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    "x-request-id": request_id,
+    ...headers,
+  });
+  response.end(JSON.stringify({ success: false, error: { code, message }, meta }));
 }
 
-function refuseUndecodable(response: ServerResponse): void {
-  const error = { code: "BAD_REQUEST", message: "The path is not valid percent-encoding." };
-  response.writeHead(400, { "content-type": "application/json; charset=utf-8" });
-  response.end(JSON.stringify({ success: false, error }));
+/** What a client still sends after its answer nobody reads: a body of any size must not keep a connection busy. */
+function hangUpOnTalkers(request: IncomingMessage, response: ServerResponse): void {
+  response.once("finish", () => {
+    if (request.complete) return;
+    setTimeout(() => request.complete || request.socket.destroy(), LINGER_MS).unref();
+  });
 }
 
 // Instrumentation knows by it that this is a server of ours, which lives long.
@@ -144,7 +156,9 @@ try {
   const handle = app.getRequestHandler();
   server.on("request", (request, response) => {
     stampAddress(request);
-    if (!isDecodable(request.url)) return refuseUndecodable(response);
+    hangUpOnTalkers(request, response);
+    const refusal = refusalOf(request);
+    if (refusal) return refuseWith(refusal, response);
     if (isWorker && !WORKER_PATHS.test(request.url ?? "")) return refuseRequest(response);
     handle(request, response).catch((error: unknown) => {
       logger().error({ err: error, path: request.url?.split("?")[0] }, "request failed");

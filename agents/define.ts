@@ -26,12 +26,14 @@ export interface AgentDefinition {
   team: string[] | null;
   temperature: number | null;
   max_output_tokens: number | null;
+  /** Seconds until a call of a tool is ended, where they are not the tool's own. */
+  tool_timeouts: ReadonlyMap<string, number>;
   limits: AgentLimits;
 }
 
 const LIMITS: AgentLimits = { max_steps: 40, max_tokens: 400_000, max_seconds: 900 };
 
-type Optional = "team" | "temperature" | "max_output_tokens" | "limits";
+type Optional = "team" | "temperature" | "max_output_tokens" | "tool_timeouts" | "limits";
 
 /** Declares an agent; what is not said is the default. A row of a person's own agent comes through here too. */
 export const defineAgent = (
@@ -40,6 +42,7 @@ export const defineAgent = (
   team: null,
   temperature: null,
   max_output_tokens: null,
+  tool_timeouts: new Map(),
   ...agent,
   limits: { ...LIMITS, ...agent.limits },
 });

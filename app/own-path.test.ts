@@ -8,6 +8,10 @@ it.each([
   ["https://evil.example", "/"],
   ["javascript:alert(1)", "/"],
   ["/\t/evil.example", "/"],
+  ["/.//evil.example", "/"],
+  ["/c/..//evil.example", "/"],
+  ["/%2e//evil.example", "/"],
+  ["/./\\evil.example", "/"],
   [undefined, "/"],
   [["/a"], "/"],
 ])("leads %j to %s", (value, expected) => {

@@ -91,7 +91,8 @@ const TAKE = `
       where mine.user_id = chosen.user_id and mine.status = 'running' and mine.run_id <> chosen.run_id)
     returning runs as run, json_build_object('user_id', users.user_id, 'email', users.email,
       'nickname', users.nickname, 'is_superuser', users.is_superuser, 'is_active', users.is_active,
-      'language', users.language, 'timezone', users.timezone) as person
+      'language', users.language, 'timezone', users.timezone,
+      'permissions', array(select permission from grants where grants.user_id = users.user_id)) as person
   )
   select taken.run, taken.person, ${OTHERS_WAIT("chosen.run_id")} from taken`;
 

@@ -1,19 +1,19 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { env } from "../lib/core/env.ts";
 import { logger } from "../lib/core/logger.ts";
 import { processName } from "../lib/core/process-name.ts";
 import { singleton } from "../lib/core/singleton.ts";
 import { tolerate } from "../lib/core/tolerated.ts";
-import { isDatabaseAway } from "./is-database-away.ts";
+import { boundWait, poolExhausted } from "./bounded-wait.ts";
+import { isDatabaseAway, isPoolExhausted } from "./is-database-away.ts";
 import { prepareStatements } from "./prepare-statements.ts";
 import * as schema from "./schema/index.ts";
 
-/** Connections of the web and engine side; pg-boss keeps a small pool of its own beside it. */
-const POOL_SIZE = 12;
 /** Above the 30 s that the server gives a statement: a transaction that is not answered by then has no connection any more. */
 const PATIENCE_MS = 35_000;
-/** For a connection of the pool. */
-const WAIT_MS = 60_000;
+/** A transaction that has no connection by then either waits behind many others or was given one that never sends. */
+const STUCK_MS = 60_000;
 /** Between two renewals, and what those at work in the old pool get to end. */
 const RENEW_MS = 2_000;
 const OLD_POOL_SECONDS = 5;
@@ -21,11 +21,14 @@ const OLD_POOL_SECONDS = 5;
 /** How our sessions are called in `pg_stat_activity`, with the process behind it. */
 export const SESSION_NAME = "alma ";
 
+/** How long work waits for a connection of the pool. */
+const waitMs = () => env().ALMA_DB_WAIT_SECONDS * 1_000;
+
 const open = () => {
   const url = process.env.DATABASE_URL;
   if (!url) throw new Error("The database is not open yet: DATABASE_URL is not set.");
   const client = postgres(url, {
-    max: POOL_SIZE,
+    max: env().ALMA_DB_POOL,
     idle_timeout: 60,
     connect_timeout: 10,
     onnotice: () => undefined,
@@ -37,7 +40,8 @@ const open = () => {
   });
   // A pooler that gives each transaction another connection knows no named statements.
   const isPooled = new URL(url).searchParams.has("pgbouncer");
-  return { client, db: watched(drizzle(isPooled ? client : prepareStatements(client), { schema })) };
+  const patient = boundWait(client, waitMs());
+  return { client, db: watched(drizzle(isPooled ? patient : prepareStatements(patient), { schema })) };
 };
 
 const database = () =>
@@ -77,15 +81,15 @@ function dealWithDriver(error: unknown): boolean {
 function watched<D extends ReturnType<typeof drizzle<typeof schema>>>(handle: D): D {
   const transaction: D["transaction"] = (work, config) =>
     // Counted from its begin: waiting for a free connection is no sign of a broken one.
-    inTime((begun) =>
+    inTime((begin) =>
       handle.transaction((tx) => {
-        begun();
+        begin();
         return work(tx);
       }, config),
     );
   const execute = (query: Parameters<D["execute"]>[0]) =>
-    inTime(async (begun) => {
-      begun();
+    inTime(async (begin) => {
+      begin();
       return await handle.execute(query);
     });
   return new Proxy(handle, {
@@ -98,18 +102,29 @@ function watched<D extends ReturnType<typeof drizzle<typeof schema>>>(handle: D)
   });
 }
 
-async function inTime<T>(work: (begun: () => void) => Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
+/**
+ * Bounds how long work waits to begin, and how long it then takes. Work that gets its connection too late is told so by
+ * `begin`, which throws: whoever asked for it was answered already.
+ */
+async function inTime<T>(work: (begin: () => void) => Promise<T>): Promise<T> {
   const late = Promise.withResolvers<never>();
-  const wait = (ms: number) => {
+  let isLate = false;
+  let timer = setTimeout(() => {
+    isLate = true;
+    late.reject(poolExhausted());
+  }, waitMs());
+  const stuck = setTimeout(renewPool, STUCK_MS).unref();
+  const begin = () => {
+    clearTimeout(stuck);
+    if (isLate) throw poolExhausted();
     clearTimeout(timer);
-    timer = setTimeout(() => late.reject(unanswered()), ms);
+    timer = setTimeout(() => late.reject(unanswered()), PATIENCE_MS);
   };
-  wait(WAIT_MS);
+  const done = work(begin).finally(() => clearTimeout(stuck));
   try {
-    return await Promise.race([work(() => wait(PATIENCE_MS)), late.promise]);
+    return await Promise.race([done, late.promise]);
   } catch (error) {
-    if (isDatabaseAway(error)) renewPool();
+    if (isDatabaseAway(error) && !isPoolExhausted(error)) renewPool();
     throw error;
   } finally {
     clearTimeout(timer);

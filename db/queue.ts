@@ -9,10 +9,15 @@ const RUNS = "runs";
 /** pg-boss's own connections: two for work, one to listen. */
 const POOL_SIZE = 3;
 
-const boss = () =>
+/** As those of the other pool; the driver takes them, though pg-boss does not name them. Its LISTEN is no statement that lasts. */
+const TIMEOUTS = { statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000 };
+
+/** The process's queue; for the files of its queues in this folder. */
+export const boss = () =>
   singleton("queue", () => {
     const created = new PgBoss({
       connectionString: process.env.DATABASE_URL ?? "",
+      ...TIMEOUTS,
       max: POOL_SIZE,
       application_name: "alma-queue",
       useListenNotify: true,

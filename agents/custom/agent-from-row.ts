@@ -1,4 +1,5 @@
-import { z } from "zod";
+import type { AgentParameters } from "../../lib/protocol/contract/agents.ts";
+import type { ToolConfiguration } from "../../lib/protocol/contract/tools.ts";
 import { type AgentDefinition, defineAgent } from "../define.ts";
 
 /** A row of a person's own agent, with the names of the tools it was given. */
@@ -9,27 +10,32 @@ export interface AgentRow {
   instruction: string;
   team: string[] | null;
   capabilities: string[] | null;
-  parameters: { [key: string]: unknown } | null;
+  parameters: AgentParameters;
   tools: string[];
+  tool_configurations: ReadonlyMap<string, ToolConfiguration>;
 }
 
-const parameters = z
-  .object({ temperature: z.number().min(0).max(2), max_tokens: z.number().int().min(1) })
-  .partial()
-  .catch({});
-
-/** A person's own agent through the same door as ours. */
+/** A person's own agent through the same door as ours. One with a team may hand tasks to it. */
 export function agentFromRow(row: AgentRow): AgentDefinition {
-  const { temperature = null, max_tokens = null } = parameters.parse(row.parameters ?? {});
+  const { temperature = null, max_tokens = null, max_steps, max_seconds } = row.parameters;
+  const team = row.team ?? [];
   return defineAgent({
     name: row.name,
     display_name: { zh: row.display_name, en: row.display_name },
     description: { zh: row.description ?? "", en: row.description ?? "" },
     instructions: { zh: row.instruction, en: row.instruction },
-    tools: row.tools,
+    tools: team.length > 0 ? [...row.tools, "delegate"] : row.tools,
     capabilities: row.capabilities ?? [],
-    team: row.team,
+    team,
     temperature,
     max_output_tokens: max_tokens,
+    tool_timeouts: timeoutsOf(row.tool_configurations),
+    limits: { ...(max_steps !== undefined && { max_steps }), ...(max_seconds !== undefined && { max_seconds }) },
   });
 }
+
+/** Of what was configured of tools, how long their calls may take. */
+export const timeoutsOf = (configurations: ReadonlyMap<string, ToolConfiguration>): Map<string, number> =>
+  new Map(
+    [...configurations].flatMap(([name, { timeout }]) => (timeout === undefined ? [] : [[name, timeout] as const])),
+  );

@@ -18,7 +18,8 @@ export type Asked = { ok: true; step: ModelStep } | Extract<StepResult, { ok: fa
  * readers (the chosen agent's only) and recorded before it is acted on.
  */
 export async function askModel(frame: AgentFrame, index: number, prompt: Prompt, tools: ToolSpec[]): Promise<Asked> {
-  const { lease, ledger, progress, model } = frame.run;
+  const { lease, ledger, progress } = frame.run;
+  const { model } = frame;
   ledger.chargeStep();
   const recorded = progress.steps.find((step) => step.branch === frame.branch && step.index === index);
   if (recorded?.output) {
@@ -31,6 +32,7 @@ export async function askModel(frame: AgentFrame, index: number, prompt: Prompt,
   const asked = storable(await stream(frame, prompt, tools));
   const step = asked.ok ? asked.step : asked.partial;
   ledger.chargeTokens(step.usage, model.pricing);
+  countUse(frame, asked);
   if (!asked.ok) return { ...asked, error: endedBy(frame) ?? asked.error };
   const { branch, agent } = frame;
   const { usage } = step;
@@ -45,21 +47,49 @@ function endedBy({ run: { lease, ledger } }: AgentFrame): AlmaError | null {
   return exceeded === null ? null : fail("BUDGET_EXCEEDED", { message: exceeded });
 }
 
-async function stream(frame: AgentFrame, prompt: Prompt, tools: ToolSpec[]): Promise<StepResult> {
-  const { lease, ledger, answer, model } = frame.run;
-  const { temperature, max_output_tokens } = frame.agent.definition;
+/** Counts the calls that reached out to the provider. One that the person stopped has not failed. */
+function countUse({ run: { lease, tally }, agent, model }: AgentFrame, asked: Streamed): void {
+  const { requests } = asked;
+  if (requests === 0) return;
+  const wentWell = asked.ok || asked.error.code === "RUN_CANCELLED";
+  tally.note({
+    user_id: lease.run.user_id,
+    agent_name: agent.definition.name,
+    model,
+    requests,
+    failures: wentWell ? requests - 1 : requests,
+    usage: (asked.ok ? asked.step : asked.partial).usage,
+  });
+}
+
+type Streamed = StepResult & { requests: number };
+
+async function stream(frame: AgentFrame, prompt: Prompt, tools: ToolSpec[]): Promise<Streamed> {
+  const { lease, ledger, answer } = frame.run;
+  const { model } = frame;
   const call = {
     prompt,
     tools,
     signal: AbortSignal.any([lease.signal, AbortSignal.timeout(ledger.millisecondsLeft)]),
-    temperature: model.settings.temperature ?? temperature ?? undefined,
-    max_output_tokens: model.settings.max_tokens ?? max_output_tokens ?? model.max_tokens ?? undefined,
+    temperature: temperatureOf(frame),
+    max_output_tokens: outputLimitOf(frame),
   };
-  if (lease.signal.aborted) return { ok: false, error: fail("RUN_CANCELLED"), partial: NOTHING, retryable: false };
+  if (lease.signal.aborted)
+    return { ok: false, error: fail("RUN_CANCELLED"), partial: NOTHING, retryable: false, requests: 0 };
   const writer = frame.depth === 0 ? writing(answer) : SILENT;
   const result = await streamStepWithRetries(model.model, call, writer);
   writer.end();
   return result;
+}
+
+/** What was set of the agent goes before what the person prefers of all. */
+export const temperatureOf = ({ agent: { definition }, model }: Pick<AgentFrame, "agent" | "model">) =>
+  definition.temperature ?? model.settings.temperature;
+
+/** The same; never more than the model can write, which providers refuse. */
+function outputLimitOf({ agent: { definition }, model }: AgentFrame): number | undefined {
+  const wanted = definition.max_output_tokens ?? model.settings.max_tokens ?? model.max_tokens;
+  return wanted === null ? undefined : Math.min(wanted, model.max_tokens ?? wanted);
 }
 
 /** A delegated agent's words reach the person through the answer of the one who asked. */

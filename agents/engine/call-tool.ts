@@ -57,7 +57,7 @@ export async function recordedCall(
   const step = progress.steps.find((known) => known.branch === branch && known.index === index);
   const known = progress.tool_calls.find((call) => call.step_id === step?.step_id);
   if (known?.result) {
-    if (request.tool_name === DELEGATE) recallDelegation(frame, index);
+    if (request.tool_name === DELEGATE) await recallDelegation(frame, index);
     return done(known.result);
   }
   const { tool_name, provider_call_id, input } = request;
@@ -88,14 +88,16 @@ export async function recordedCall(
 }
 
 /** What agents did who ended before this process took the run: their use counts, and what they read was read. */
-function recallDelegation(frame: AgentFrame, index: number): void {
+async function recallDelegation(frame: AgentFrame, index: number): Promise<void> {
   const { branch } = frame;
-  const { ledger, progress, model } = frame.run;
+  const { ledger, progress, agents, model, modelOf } = frame.run;
   const theirs = progress.steps.filter((step) => step.branch.startsWith(`${branch}/${index}.`));
   const step_ids = new Set(theirs.map(({ step_id }) => step_id));
-  for (const { usage } of theirs) {
+  for (const { usage, agent_name } of theirs) {
     ledger.chargeStep();
-    if (usage) ledger.chargeTokens(usage, model.pricing);
+    const agent = agents.get(agent_name);
+    const { pricing } = agent ? await modelOf(agent) : model;
+    if (usage) ledger.chargeTokens(usage, pricing);
   }
   for (const { step_id, tool_name, result } of progress.tool_calls) {
     if (step_ids.has(step_id) && result) noteOutput(frame, tool_name, result);

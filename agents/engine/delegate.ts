@@ -25,12 +25,16 @@ const delegateInput = z.object({
 
 /** Whom an agent may delegate to: its team, or every specialist the person may use; never itself or the orchestrator. */
 export const teamOf = (frame: AgentFrame): AvailableAgent[] =>
-  [...frame.run.agents.values()].filter(
-    ({ definition }) =>
+  [...frame.run.agents].flatMap(([key, agent]) => {
+    const { definition } = agent;
+    const isMember =
+      // One that is shadowed by another of its name has another key; by its name the other is meant.
+      key === definition.name &&
       definition.name !== frame.agent.definition.name &&
       definition.name !== "orchestrator" &&
-      (frame.agent.definition.team?.includes(definition.name) ?? true),
-  );
+      (frame.agent.definition.team?.includes(definition.name) ?? true);
+    return isMember ? [agent] : [];
+  });
 
 /** `delegate` as the model sees it, with the agents it may name. */
 export function delegateSpec(frame: AgentFrame): ToolSpec {
@@ -100,7 +104,8 @@ async function workSideBySide(
       const child = team.get(agent);
       if (!child) return { kind: "done", answer: unknownAgent(agent, task, [...team.keys()]) };
       const branch = `${frame.branch}/${index}.${place}`;
-      return runDelegated({ run: frame.run, agent: child, branch, depth: frame.depth + 1 }, task, runChild);
+      const model = await frame.run.modelOf(child);
+      return runDelegated({ run: frame.run, agent: child, model, branch, depth: frame.depth + 1 }, task, runChild);
     }),
   );
   const broken = settled.find((task) => task.status === "rejected");

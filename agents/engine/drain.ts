@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { env } from "../../lib/core/env.ts";
 import { logger } from "../../lib/core/logger.ts";
 import { singleton } from "../../lib/core/singleton.ts";
+import { deliverWaiting } from "../../lib/mail/index.ts";
 import type { Drained } from "../../lib/protocol/contract/cron.ts";
 import { drainRuns, expireApprovals, onRunStarted } from "../../lib/runs/index.ts";
 import { runDueSchedules } from "../../lib/schedules/index.ts";
@@ -34,11 +35,12 @@ export const drainOwnRuns = (keepAlive: KeepAlive): (() => void) =>
     }
   });
 
-/** Does once what workers do all the time: questions past their time, due schedules, waiting and lost runs, chores. */
+/** Does once what workers do all the time: questions past their time, mails, due schedules, waiting and lost runs, chores. */
 export const drainOnce = (budget_ms: number): Promise<Drained> =>
   draining().run(true, async () => {
     const end = Date.now() + budget_ms;
     await expireApprovals();
+    await deliverWaiting();
     const schedules = await runDueSchedules({ limit_ms: budget_ms / 4 });
     const runs = await drainRuns({ execute: executeRun, budget_ms: end - Date.now(), most: env().ALMA_AGENT_POOL });
     const chores = Object.values(await runDueChores()).filter((outcome) => outcome === "done").length;

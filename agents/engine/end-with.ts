@@ -1,6 +1,7 @@
 import type { AlmaError } from "../../lib/core/errors.ts";
 import type { MessageMetadata } from "../../lib/protocol/contract/messages.ts";
 import { endRun, giveBack, type Lease, putBack, recordFactsSoon, retryDelay } from "../../lib/runs/index.ts";
+import { temperatureOf } from "./ask-model.ts";
 import type { AvailableAgent, RunFrame } from "./run-frame.ts";
 
 /** The one way a run ends, whatever happened: with the text as far as a reader has seen it, what it used, and why. */
@@ -23,7 +24,7 @@ export async function endWith(
   await endRun(lease, {
     status: error === null ? "completed" : cancelled ? "cancelled" : "failed",
     content: textOf(lease, frame, error !== null),
-    metadata: metadataOf(lease, frame, finish_reason),
+    metadata: metadataOf(lease, frame, agent, finish_reason),
     agent_id: agent?.agent_id ?? lease.run.agent_id,
     error: error === null || cancelled ? null : publicError(error),
   });
@@ -43,7 +44,12 @@ function textOf(lease: Lease, frame: RunFrame | null, isPartial: boolean): strin
   return isPartial && draft.startsWith(text) ? draft : text;
 }
 
-function metadataOf(lease: Lease, frame: RunFrame | null, finish_reason: string): MessageMetadata {
+function metadataOf(
+  lease: Lease,
+  frame: RunFrame | null,
+  agent: AvailableAgent | null,
+  finish_reason: string,
+): MessageMetadata {
   if (!frame) return { ...spentBefore(lease), finish_reason };
   const { ledger, model, answer } = frame;
   const started = lease.run.started_at ?? lease.run.created_at;
@@ -52,7 +58,7 @@ function metadataOf(lease: Lease, frame: RunFrame | null, finish_reason: string)
     provider: model.provider,
     usage: ledger.usage,
     response_time: Math.round((Date.now() - started.getTime()) / 10) / 100,
-    temperature: model.settings.temperature ?? undefined,
+    temperature: agent ? temperatureOf({ agent, model }) : undefined,
     finish_reason,
     cost: ledger.cost ?? undefined,
     reasoning: answer.reasoning === "" ? undefined : answer.reasoning,

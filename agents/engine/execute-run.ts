@@ -19,7 +19,7 @@ import { prepareFrame } from "./prepare-frame.ts";
 import { promptFor } from "./prompt-for.ts";
 import { type AgentResult, runAgent } from "./run-agent.ts";
 import type { AvailableAgent, RunFrame } from "./run-frame.ts";
-import { type Selection, selectAgent } from "./select-agent.ts";
+import { byId, type Selection, selectAgent } from "./select-agent.ts";
 
 /** More than crashes and answers to questions for approval explain: something in the run ends the process or its records. */
 const MAX_CLAIMS = 65;
@@ -72,7 +72,8 @@ async function work(
   state.agent = agent;
   notePlace(lease.run.run_id, agent.definition.name);
   const model = await askedFor.or(agent.model_id);
-  const frame = prepareFrame({ lease, agents, task, progress, model, limits: agent.definition.limits });
+  const modelOf = askedFor.ofTeam(model);
+  const frame = prepareFrame({ lease, agents, task, progress, model, modelOf, limits: agent.definition.limits });
   state.frame = frame;
   return answer(frame, { agent, analysis }, task);
 }
@@ -84,7 +85,7 @@ function selectionOf(
   agents: ReadonlyMap<string, AvailableAgent>,
   corrections: Awaited<ReturnType<typeof listCorrections>>,
 ): Selection {
-  const before = run.analysis && agents.get(run.analysis.agent_name);
+  const before = run.analysis && (byId(agents, run.agent_id) ?? agents.get(run.analysis.agent_name));
   if (run.analysis && before) return { agent: before, analysis: run.analysis };
   return selectAgent(task, agents, corrections, run.requested_agent_id);
 }
@@ -97,7 +98,7 @@ async function answer(run: RunFrame, { agent, analysis }: Selection, task: Task)
   recordStart(lease, { agent_id, analysis, agent_start: about });
   const stopKeeping = keepDraft(lease, () => run.answer.text);
   try {
-    const frame = { run, agent, depth: 0, branch: "" };
+    const frame = { run, agent, model: run.model, depth: 0, branch: "" };
     return await runAgent(frame, promptFor(frame, task));
   } finally {
     stopKeeping();

@@ -28,14 +28,15 @@ async function runBounded(
   input: unknown,
 ): Promise<ToolOutcome<unknown>> {
   const { lease } = frame.run;
-  const timeout = AbortSignal.timeout(tool.timeout * 1000);
+  const seconds = frame.agent.definition.tool_timeouts.get(name) ?? tool.timeout;
+  const timeout = AbortSignal.timeout(seconds * 1000);
   const signal = AbortSignal.any([lease.signal, timeout]);
   const { conversation_id, user_id } = lease.run;
   try {
     const running = tool.run(input, { actor: lease.actor, workspace: { conversation_id, user_id }, signal });
     return await Promise.race([running, whenAborted(signal)]);
   } catch (error) {
-    if (timeout.aborted) return { ok: false, error: `TIMEOUT: ${name} took longer than ${tool.timeout} seconds.` };
+    if (timeout.aborted) return { ok: false, error: `TIMEOUT: ${name} took longer than ${seconds} seconds.` };
     if (lease.signal.aborted) return { ok: false, error: "CANCELLED: the run was stopped." };
     if (isAlmaError(error)) return { ok: false, error: `${error.code}: ${error.message}` };
     logger().error({ err: error, tool: name, run_id: lease.run.run_id }, "tool failed");

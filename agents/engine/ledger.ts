@@ -43,7 +43,8 @@ export class Ledger {
     };
     if (!pricing) return;
     const cost = costOf(usage, pricing);
-    if (cost)
+    // A run has one currency, its first: what agents with models of another one cost is told by their usage alone.
+    if (cost && (this.#cost === null || this.#cost.currency === cost.currency))
       this.#cost = { amount: Math.min((this.#cost?.amount ?? 0) + cost.amount, MAX_COST), currency: cost.currency };
   }
 

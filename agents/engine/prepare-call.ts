@@ -1,3 +1,4 @@
+import { hasPermission } from "../../lib/core/permissions.ts";
 import type { ToolCallRequest } from "../../lib/providers/index.ts";
 import type { ToolDefinition } from "../tools/define-tool.ts";
 import { tools } from "../tools/registry.ts";
@@ -16,7 +17,7 @@ export function prepareCall(frame: AgentFrame, request: ToolCallRequest): Prepar
     const usable = frame.agent.definition.tools.join(", ");
     return refused(`There is no tool ${JSON.stringify(tool_name)}. Usable tools: ${usable}.`);
   }
-  if (tool.security_level === "dangerous" && !frame.run.lease.actor.is_superuser) {
+  if (tool.security_level === "dangerous" && !hasPermission(frame.run.lease.actor, `tool:${tool_name}`)) {
     return refused(`PERMISSION_DENIED: ${tool_name} needs the permission of an administrator.`);
   }
   if (request.invalid !== undefined) return refused(`INVALID_INPUT: ${request.invalid}`);

@@ -1,7 +1,8 @@
-import type { Task } from "../../lib/context/index.ts";
+import { CLIENT_TOOL, type Task } from "../../lib/context/index.ts";
 import type { ResolvedModel } from "../../lib/providers/index.ts";
 import { LiveAnswer } from "../../lib/realtime/index.ts";
 import type { Lease, Progress } from "../../lib/runs/index.ts";
+import { UsageTally } from "../../lib/usage/index.ts";
 import type { AgentLimits } from "../define.ts";
 import { tools } from "../tools/registry.ts";
 import { Ledger } from "./ledger.ts";
@@ -17,11 +18,12 @@ interface FrameParts {
   task: Task;
   progress: Progress;
   model: ResolvedModel;
+  modelOf: RunFrame["modelOf"];
   limits: AgentLimits;
 }
 
 /** Everything the agents of a run share, with what earlier holders of its lease have finished. */
-export function prepareFrame({ lease, agents, task, progress, model, limits }: FrameParts): RunFrame {
+export function prepareFrame({ lease, agents, task, progress, model, modelOf, limits }: FrameParts): RunFrame {
   const { run } = lease;
   const answer = new LiveAnswer({
     conversation_id: run.conversation_id,
@@ -32,16 +34,20 @@ export function prepareFrame({ lease, agents, task, progress, model, limits }: F
   });
   // The time a run may take is time at work: a night without a server does not count.
   const ledger = new Ledger(limits, new Date());
-  return { lease, answer, ledger, progress, model, agents, provenance: provenanceOf(task) };
+  const tally = new UsageTally((work) => lease.defer(work));
+  return { lease, answer, ledger, progress, model, modelOf, tally, agents, provenance: provenanceOf(task) };
 }
 
 /** What was read for an earlier answer is in what the model is told of it. */
 function provenanceOf({ text, history, earlier_tools }: Task): Provenance {
   const said = (by: "user" | "assistant") => history.flatMap((turn) => (turn.role === by ? [turn.text] : []));
   const provenance = new Provenance([...said("user"), text]);
-  if (earlier_tools.some((name) => tools.get(name)?.untrusted_output)) provenance.note(said("assistant").join("\n"));
+  if (earlier_tools.some(bringsIn)) provenance.note(said("assistant").join("\n"));
   return provenance;
 }
+
+/** Nobody knows where a program's own tools read. */
+const bringsIn = (name: string): boolean => name.startsWith(CLIENT_TOOL) || tools.get(name)?.untrusted_output === true;
 
 /** What the chosen agent said (or thought) in its finished steps, as `askModel` joins them. */
 const saidSoFar = (progress: Progress, kind: "text" | "reasoning"): string =>

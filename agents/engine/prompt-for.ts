@@ -4,7 +4,8 @@ import type { AgentFrame } from "./run-frame.ts";
 
 /** The prompt an agent begins with: its instructions in the person's language, and its task. */
 export function promptFor(frame: AgentFrame, task: PromptPlan["task"]): Prompt {
-  const { lease, model } = frame.run;
+  const { lease } = frame.run;
+  const { model } = frame;
   const { instructions, max_output_tokens } = frame.agent.definition;
   return buildPrompt({
     actor: lease.actor,

@@ -53,7 +53,7 @@ async function takeStep(
   specs: ToolSpec[],
 ): Promise<Outcome> {
   const { ledger, lease } = frame.run;
-  const exceeded = ledger.exceeded();
+  const exceeded = ledger.exceeded() ?? ownLimit(frame, index);
   if (exceeded !== null) return { kind: "stop", error: fail("BUDGET_EXCEEDED", { message: exceeded }) };
   const asking = await askModel(frame, index, messages, specs);
   if (!asking.ok) return { kind: "stop", error: asking.error };
@@ -70,6 +70,12 @@ async function takeStep(
   const asked: PromptMessage = { role: "assistant", content: step.response_message_parts };
   const isDelegation = calls.length === 1 && first.tool_name === DELEGATE;
   return { kind: isDelegation ? "delegate" : "tools", calls, asked, results };
+}
+
+/** One that was handed a task works within the run's limits and its own number of steps. */
+function ownLimit({ depth, agent: { definition } }: AgentFrame, steps: number): string | null {
+  const { max_steps } = definition.limits;
+  return depth > 0 && steps >= max_steps ? `${definition.name} reached its limit of ${max_steps} steps.` : null;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ResolvedModel } from "../../lib/providers/index.ts";
 import type { LiveAnswer } from "../../lib/realtime/index.ts";
 import type { Lease, Progress } from "../../lib/runs/index.ts";
+import type { UsageTally } from "../../lib/usage/index.ts";
 import type { AgentDefinition } from "../define.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Provenance } from "./provenance.ts";
@@ -15,7 +16,12 @@ export interface RunFrame {
   provenance: Provenance;
   /** What was finished before this process took the run. */
   progress: Progress;
+  /** The chosen agent's. */
   model: ResolvedModel;
+  /** Another agent's: its own where the person named none for the run and it can be had, otherwise the chosen agent's. */
+  modelOf: (agent: AvailableAgent) => Promise<ResolvedModel>;
+  /** What model calls used, until it is written. */
+  tally: UsageTally;
   /** The agents that the person may use now. */
   agents: ReadonlyMap<string, AvailableAgent>;
 }
@@ -31,6 +37,7 @@ export interface AvailableAgent {
 export interface AgentFrame {
   run: RunFrame;
   agent: AvailableAgent;
+  model: ResolvedModel;
   branch: string;
   depth: number;
 }

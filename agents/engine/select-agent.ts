@@ -43,8 +43,9 @@ export function selectAgent(
   return { agent: chosen, analysis: { ...analysis, reason, agent_id, agent_name: definition.name } };
 }
 
-const byId = (agents: ReadonlyMap<string, AvailableAgent>, agent_id: string) =>
-  [...agents.values()].find((agent) => agent.agent_id === agent_id);
+/** The agent of an id, whatever other agents are called. */
+export const byId = (agents: ReadonlyMap<string, AvailableAgent>, agent_id: string | null) =>
+  agent_id === null ? undefined : [...agents.values()].find((agent) => agent.agent_id === agent_id);
 
 function reasonFor(
   requested: string | null,

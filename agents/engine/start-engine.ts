@@ -4,6 +4,7 @@ import { hosting } from "../../lib/core/hosting.ts";
 import { startRunQueue } from "../../lib/runs/index.ts";
 import { systemAgents } from "../registry.ts";
 import { inputSchema, outputSchema, tools } from "../tools/registry.ts";
+import { DELEGATE } from "./call-tool.ts";
 import { executeRun } from "./execute-run.ts";
 
 /** Brings the code's agents and tools into their tables. */
@@ -28,7 +29,16 @@ export async function syncRegistry(): Promise<void> {
       description: agent.description.zh,
       instruction: agent.instructions.zh,
       capabilities: agent.capabilities,
-      parameters: { limits: agent.limits },
+      parameters: {
+        limits: agent.limits,
+        delegates: agent.tools.includes(DELEGATE),
+        // For copies, which have one language.
+        en: {
+          display_name: agent.display_name.en,
+          description: agent.description.en,
+          instruction: agent.instructions.en,
+        },
+      },
       // Delegation is the engine's own doing, not a tool of the table.
       tools: agent.tools.filter((name) => tools.has(name)),
     })),

@@ -1,7 +1,10 @@
 "use server";
 
 import { z } from "zod";
+import * as accounts from "@/lib/accounts";
 import { action, publicAction } from "@/lib/http";
+import { requestVerificationBody, verifyEmailBody } from "@/lib/protocol/contract/email";
+import { forgotPasswordBody, resetPasswordBody } from "@/lib/protocol/contract/password";
 import { registerBody } from "@/lib/protocol/contract/users";
 import { createFirstSuperuser, getMe, register } from "@/lib/users";
 import { rememberAccountCookies } from "../account-cookies";
@@ -17,3 +20,17 @@ export const rememberAccount = action(z.object({}), async (_input, actor) => {
   await rememberAccountCookies(await getMe(actor), { force: false });
   return null;
 });
+
+export const forgotPassword = publicAction(forgotPasswordBody, accounts.forgotPassword);
+
+export const resetPassword = publicAction(resetPasswordBody, async (body) => {
+  await accounts.resetPassword(body);
+  return null;
+});
+
+export const verifyEmail = publicAction(verifyEmailBody, async (body) => {
+  await accounts.verifyEmail(body);
+  return null;
+});
+
+export const resendVerification = publicAction(requestVerificationBody, accounts.requestVerification);

@@ -9,20 +9,34 @@ import {
   updateConversation as update,
 } from "@/lib/conversations";
 import { action } from "@/lib/http";
-import { loadConversationView } from "@/lib/messages";
+import { branchConversation, listMessageEdits as listEdits, loadConversationView } from "@/lib/messages";
 import {
   conversationParams,
   createConversationBody,
   updateConversationBody,
 } from "@/lib/protocol/contract/conversations";
-import { page, text, uuid } from "@/lib/protocol/contract/fields";
+import { cursor, page, text, uuid } from "@/lib/protocol/contract/fields";
+import {
+  editMessage as edit,
+  deleteMessages as hide,
+  MOST_MESSAGES,
+  regenerateMessage,
+  restoreMessages as unhide,
+} from "@/lib/runs";
 import { listFiles as files, deleteFile as removeFile } from "@/lib/workspace";
 import { LIST_PAGE_SIZE } from "./list-page-size";
 
 export const createConversation = action(createConversationBody, (body, actor) => create(actor, body));
 
 export const listConversations = action(
-  z.object({ page: page.page, is_archived: z.boolean(), search: text(200).optional() }),
+  z.object({
+    page: page.page,
+    cursor,
+    is_archived: z.boolean(),
+    is_pinned: z.boolean().optional(),
+    tags: z.array(text(50)).max(20).optional(),
+    search: text(200).optional(),
+  }),
   (query, actor) => list(actor, { ...query, per_page: LIST_PAGE_SIZE }),
 );
 
@@ -53,4 +67,39 @@ export const listFiles = action(conversationParams, ({ conversation_id }, actor)
 export const deleteFile = action(z.object({ file_id: uuid }), async ({ file_id }, actor) => {
   await removeFile(actor, file_id);
   return null;
+});
+
+const one = z.object({ message_id: uuid });
+const several = z.object({ message_ids: z.array(uuid).min(1).max(MOST_MESSAGES) });
+
+/** Gives a message new words; `is_answered_again` also starts an answer to them. */
+export const editMessage = action(
+  one.extend({ content: text(200_000), is_answered_again: z.boolean() }),
+  async ({ message_id, content, is_answered_again }, actor) => {
+    const message = await edit(actor, message_id, { content });
+    if (is_answered_again) await regenerateMessage(actor, message_id, {});
+    return message;
+  },
+);
+
+export const regenerate = action(one, async ({ message_id }, actor) => {
+  const { run } = await regenerateMessage(actor, message_id, {});
+  return run;
+});
+
+export const deleteMessages = action(several, async ({ message_ids }, actor) => {
+  await hide(actor, message_ids);
+  return null;
+});
+
+export const restoreMessages = action(several, async ({ message_ids }, actor) => {
+  await unhide(actor, message_ids);
+  return null;
+});
+
+export const branchMessage = action(one, ({ message_id }, actor) => branchConversation(actor, message_id, {}));
+
+export const listMessageEdits = action(one, async ({ message_id }, actor) => {
+  const { items } = await listEdits(actor, message_id, { page: 1, per_page: 100 });
+  return items;
 });

@@ -4,10 +4,14 @@ import { ChatShell } from "@/components/shell/chat-shell";
 import { listAgents } from "@/lib/agents";
 import { currentActor } from "@/lib/auth";
 import { listConversations } from "@/lib/conversations";
+import type { Agent } from "@/lib/protocol/contract/agents";
 import { getMe } from "@/lib/users";
 import { usableModels } from "../usable-models";
 import * as actions from "./actions";
 import { LIST_PAGE_SIZE } from "./list-page-size";
+
+/** The page does not need what may be long. */
+const withoutInstruction = (agent: Agent): Agent => ({ ...agent, instruction: null });
 
 export default async function ChatLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
@@ -19,7 +23,10 @@ export default async function ChatLayout({ children }: { children: ReactNode }) 
     usableModels(actor),
   ]);
   return (
-    <ChatShell data={{ user, agents: agents.items, models, actions: { ...actions } }} conversations={conversations}>
+    <ChatShell
+      data={{ user, agents: agents.items.map(withoutInstruction), models, actions: { ...actions } }}
+      conversations={conversations}
+    >
       {children}
     </ChatShell>
   );

@@ -1,11 +1,16 @@
 "use server";
 
 import { z } from "zod";
+import * as accounts from "@/lib/accounts";
 import { action } from "@/lib/http";
+import { deleteMe } from "@/lib/personal-data";
+import { changeEmailBody } from "@/lib/protocol/contract/email";
 import { uuid } from "@/lib/protocol/contract/fields";
+import { oauthProviderSchema } from "@/lib/protocol/contract/linked-accounts";
 import { createLlmConfigBody, updateLlmConfigBody } from "@/lib/protocol/contract/llm-configs";
+import { deleteMeBody, updateMeBody } from "@/lib/protocol/contract/me";
 import { createModelBody } from "@/lib/protocol/contract/models";
-import { passwordSchema, updateMeBody } from "@/lib/protocol/contract/users";
+import { passwordSchema } from "@/lib/protocol/contract/users";
 import * as providers from "@/lib/providers";
 import { changePassword, updateMe } from "@/lib/users";
 import { rememberAccountCookies } from "../account-cookies";
@@ -30,6 +35,13 @@ export const changeMyPassword = action(
   },
 );
 
+export const changeMyEmail = action(changeEmailBody, (body, actor) => accounts.changeEmail(actor, body));
+
+export const unlinkAccount = action(z.object({ provider: oauthProviderSchema }), async ({ provider }, actor) => {
+  await accounts.unlinkAccount(actor, provider);
+  return null;
+});
+
 export const createProvider = action(createLlmConfigBody, (body, actor) => providers.createLlmConfig(actor, body));
 
 export const updateProvider = action(
@@ -52,5 +64,10 @@ export const updateModel = action(z.intersection(modelParams, modelChanges), ({ 
 
 export const deleteModel = action(modelParams, async ({ model_id }, actor) => {
   await providers.deleteModel(actor, model_id);
+  return null;
+});
+
+export const deleteAccount = action(deleteMeBody, async (body, actor) => {
+  await deleteMe(actor, body);
   return null;
 });

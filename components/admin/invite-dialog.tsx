@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -9,6 +10,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { useErrorText } from "@/components/ui/use-error-text";
+import type { NewInvitation } from "@/lib/protocol/contract/invitations";
 import type { PublicError } from "@/lib/protocol/envelope";
 import type { AdminActions } from "./admin-actions";
 
@@ -17,7 +19,8 @@ export function InviteDialog({ onClose, actions }: { onClose: () => void; action
   const t = useTranslations();
   const format = useFormatter();
   const errorText = useErrorText();
-  const [invitation, setInvitation] = useState<{ url: string; expires_at: string } | null>(null);
+  const router = useRouter();
+  const [invitation, setInvitation] = useState<NewInvitation | null>(null);
   const [error, setError] = useState<PublicError | null>(null);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -25,7 +28,9 @@ export function InviteDialog({ onClose, actions }: { onClose: () => void; action
     const email = String(new FormData(event.currentTarget).get("email") ?? "").trim();
     const result = await actions.createInvitation(email ? { email } : {});
     setError(result.ok ? null : result.error);
-    if (result.ok) setInvitation(result.data);
+    if (!result.ok) return;
+    setInvitation(result.data);
+    router.refresh();
   };
   return (
     <Dialog
@@ -39,6 +44,9 @@ export function InviteDialog({ onClose, actions }: { onClose: () => void; action
       {error ? <Notice tone="error">{errorText(error)}</Notice> : null}
       {invitation ? (
         <div className="grid gap-3">
+          {invitation.is_mailed ? (
+            <Notice tone="success">{t("admin.invite_mailed", { email: invitation.email ?? "" })}</Notice>
+          ) : null}
           <div className="flex items-end gap-2">
             <Field
               label={t("admin.invite_link")}

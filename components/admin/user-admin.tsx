@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronLeft, ChevronRight, Search, UserPlus } from "lucide-react";
+import { ChevronLeft, ChevronRight, MailPlus, Search, UserPlus } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState, useTransition } from "react";
@@ -12,6 +12,7 @@ import { Select } from "@/components/ui/select";
 import type { User } from "@/lib/protocol/contract/users";
 import type { Page } from "@/lib/protocol/envelope";
 import type { AdminActions } from "./admin-actions";
+import { CreateUserDialog } from "./create-user-dialog";
 import { InviteDialog } from "./invite-dialog";
 import { UserTable } from "./user-table";
 
@@ -35,6 +36,7 @@ export function UserAdmin({ users, me, search, isActive, actions }: UserAdminPro
   const pathname = usePathname();
   const [text, setText] = useState(search);
   const [isInviting, setInviting] = useState(false);
+  const [isCreating, setCreating] = useState(false);
   const [isPending, startTransition] = useTransition();
   const { page, total, total_pages, has_next, has_prev } = users.pagination;
 
@@ -60,9 +62,14 @@ export function UserAdmin({ users, me, search, isActive, actions }: UserAdminPro
           <h1 className="font-semibold text-lg">{t("users")}</h1>
           <p className="text-muted-foreground text-sm">{t("users_text")}</p>
         </div>
-        <Button onClick={() => setInviting(true)}>
-          <UserPlus aria-hidden /> {t("invite")}
-        </Button>
+        <div className="flex flex-wrap gap-2">
+          <Button variant="outline" onClick={() => setInviting(true)}>
+            <MailPlus aria-hidden /> {t("invite")}
+          </Button>
+          <Button onClick={() => setCreating(true)}>
+            <UserPlus aria-hidden /> {t("create")}
+          </Button>
+        </div>
       </header>
       <div className="flex flex-wrap items-center gap-2">
         <search className="relative block min-w-0 flex-1 basis-56">
@@ -101,6 +108,7 @@ export function UserAdmin({ users, me, search, isActive, actions }: UserAdminPro
         )}
         <Paging text={t("count", { count: total })} {...{ page, total_pages, has_next, has_prev }} onShow={show} />
       </div>
+      {isCreating ? <CreateUserDialog onClose={() => setCreating(false)} actions={actions} /> : null}
       {isInviting ? <InviteDialog onClose={() => setInviting(false)} actions={actions} /> : null}
     </>
   );

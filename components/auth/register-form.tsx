@@ -12,8 +12,10 @@ import { Spinner } from "@/components/ui/spinner";
 import { useErrorText } from "@/components/ui/use-error-text";
 import type { Locale } from "@/lib/i18n/locales";
 import { signIn } from "@/lib/protocol/client/session-api";
+import type { Taken } from "@/lib/protocol/contract/password";
 import type { User } from "@/lib/protocol/contract/users";
 import type { PublicError } from "@/lib/protocol/envelope";
+import { CheckMail } from "./check-mail";
 
 export interface NewAccount {
   email: string;
@@ -28,18 +30,21 @@ interface RegisterFormProps {
   forbidden: string;
   create: Action<NewAccount, User>;
   rememberAccount: Action<Record<string, never>, null>;
+  /** Sends the verification mail again; there when the address is verified before the first sign-in. */
+  resend?: Action<{ email: string }, Taken> | undefined;
 }
 
 const SHORTEST_PASSWORD = 8;
 
-/** A new account; signed in right after. */
-export function RegisterForm({ submitLabel, forbidden, create, rememberAccount }: RegisterFormProps) {
+/** A new account; signed in right after, unless its address is to be verified first. */
+export function RegisterForm({ submitLabel, forbidden, create, rememberAccount, resend }: RegisterFormProps) {
   const t = useTranslations("auth");
   const errorText = useErrorText();
   const language = useLocale();
   const [error, setError] = useState<PublicError | null>(null);
   const [isShort, setShort] = useState(false);
   const [isBusy, setBusy] = useState(false);
+  const [mailed, setMailed] = useState<string | null>(null);
   const isWrong = (field: string) => error?.details?.some((detail) => detail.field === field) ?? false;
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -57,6 +62,7 @@ export function RegisterForm({ submitLabel, forbidden, create, rememberAccount }
       setBusy(false);
       return setError(result.error);
     }
+    if (resend) return setMailed(email.trim());
     const entered = await signIn(email.trim(), password);
     if (entered.ok) await rememberAccount({});
     window.location.assign(entered.ok ? "/" : "/sign-in?from=register");
@@ -67,6 +73,7 @@ export function RegisterForm({ submitLabel, forbidden, create, rememberAccount }
     if (error.code === "CONFLICT") return t("email_taken");
     return error.code === "FORBIDDEN" ? forbidden : errorText(error);
   };
+  if (mailed && resend) return <CheckMail email={mailed} resend={resend} />;
   return (
     <form onSubmit={(event) => void submit(event)} className="grid gap-4">
       {error ? <Notice tone="error">{summary()}</Notice> : null}

@@ -25,6 +25,7 @@ import { SidePanel } from "./side-panel";
 import { Thread } from "./thread";
 import { useConversationSession } from "./use-conversation-session";
 import { useEarlierMessages } from "./use-earlier-messages";
+import { useMessageChanges } from "./use-message-changes";
 import { useRunActions } from "./use-run-actions";
 
 interface ConversationPaneProps {
@@ -53,7 +54,11 @@ export function ConversationPane({ initial, onCreated }: ConversationPaneProps) 
   const field = useRef<HTMLTextAreaElement>(null);
   const rows = useMemo(() => messageRows(view.messages, outbox), [view.messages, outbox]);
   const queue = useQueuedMessages({ user_id: user.user_id, conversation_id, client, rows, draft, field });
-  const rowActions = useMemo(() => ({ ...runActions, ...queue.actions }), [runActions, queue.actions]);
+  const { rewrite, changes } = useMessageChanges(client, field);
+  const rowActions = useMemo(
+    () => ({ ...runActions, ...queue.actions, ...changes }),
+    [runActions, queue.actions, changes],
+  );
   // The answer being written, or the last one that was: what still waits has nothing to tell.
   const newest = view.messages.findLast((message) => message.role === "assistant" && message.run?.status !== "queued");
   const listed = conversations.find((one) => one.conversation_id === conversation_id);
@@ -113,6 +118,7 @@ export function ConversationPane({ initial, onCreated }: ConversationPaneProps) 
             rows={rows}
             actions={rowActions}
             edit={queue.edit}
+            rewrite={rewrite}
             hasEarlier={earlier.hasEarlier}
             isLoadingEarlier={earlier.isLoadingEarlier}
             onLoadEarlier={() => void earlier.loadEarlier()}

@@ -5,6 +5,7 @@ import { ArrowDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { QueuedEdit } from "@/components/composer/use-queued-edit";
+import type { Rewrite } from "@/components/message/message-changes";
 import type { MessageRow } from "@/components/message/message-rows";
 import { useChatData } from "@/components/shell/chat-data";
 import { Button } from "@/components/ui/button";
@@ -17,6 +18,7 @@ interface ThreadProps {
   rows: MessageRow[];
   actions: RowActions;
   edit: QueuedEdit | null;
+  rewrite: Rewrite | null;
   hasEarlier: boolean;
   isLoadingEarlier: boolean;
   onLoadEarlier: () => void;
@@ -29,7 +31,7 @@ const NEAR_START = 600;
 const ESTIMATED_ROW = 160;
 
 /** The messages, as a virtual list that starts and stays at its end until the person scrolls up. */
-export function Thread({ rows, actions, edit, hasEarlier, isLoadingEarlier, onLoadEarlier }: ThreadProps) {
+export function Thread({ rows, actions, edit, rewrite, hasEarlier, isLoadingEarlier, onLoadEarlier }: ThreadProps) {
   const t = useTranslations("chat");
   const { user, agents } = useChatData();
   const display = user.preferences?.message_display;
@@ -110,6 +112,7 @@ export function Thread({ rows, actions, edit, hasEarlier, isLoadingEarlier, onLo
                     actions={actions}
                     showTime={display?.show_timestamps ?? true}
                     edit={edit}
+                    rewrite={rewrite}
                   />
                 </div>
               </li>

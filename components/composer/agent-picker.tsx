@@ -1,11 +1,12 @@
 "use client";
 
-import { ChevronDown, Sparkles } from "lucide-react";
+import { ChevronDown, Settings2, Sparkles } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { AgentIcon } from "@/components/agent/agent-icon";
 import { useAgentName } from "@/components/agent/use-agent-name";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuRadioGroup, MenuRadioItem } from "@/components/ui/menu";
+import { Menu, MenuItem, MenuRadioGroup, MenuRadioItem, MenuSeparator } from "@/components/ui/menu";
 import type { Agent } from "@/lib/protocol/contract/agents";
 
 const AUTO = "auto";
@@ -19,6 +20,7 @@ interface AgentPickerProps {
 /** Who shall answer; by itself the task decides. */
 export function AgentPicker({ agents, value, onChange }: AgentPickerProps) {
   const t = useTranslations("composer");
+  const words = useTranslations("agent_settings");
   const { name, hint } = useAgentName(agents);
   const chosen = agents.find((agent) => agent.agent_id === value);
   const label = chosen ? name(chosen.name) : t("agent_auto");
@@ -53,6 +55,12 @@ export function AgentPicker({ agents, value, onChange }: AgentPickerProps) {
             </MenuRadioItem>
           ))}
       </MenuRadioGroup>
+      <MenuSeparator />
+      <MenuItem asChild>
+        <Link href="/settings/agents">
+          <Settings2 aria-hidden /> {words("manage")}
+        </Link>
+      </MenuItem>
     </Menu>
   );
 }

@@ -1,5 +1,5 @@
-/** What a person wrote on this browser and is not on the server: `alma:draft:…`, `alma:edit:…`, `alma:outbox:…`. */
-const WRITING = /^alma:(draft|edit|outbox):/;
+/** What a person wrote on this browser and is not on the server: `alma:draft:…`, `alma:edit:…`, `alma:outbox:…`, `alma:upload:…`. */
+const WRITING = /^alma:(draft|edit|outbox|upload):/;
 
 type Place = "local" | "session";
 

@@ -4,10 +4,12 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { toast } from "sonner";
 import { useErrorText } from "@/components/ui/use-error-text";
-import { useFormats } from "@/components/ui/use-formats";
 import { clientError } from "@/lib/protocol/client/client-error";
 import { uploadFile } from "@/lib/protocol/client/upload-file";
-import { MAX_UPLOAD_BYTES, type WorkspaceFile } from "@/lib/protocol/contract/files";
+import { uploadInPieces } from "@/lib/protocol/client/upload-in-pieces";
+import type { WorkspaceFile } from "@/lib/protocol/contract/files";
+import { CHUNK_BYTES } from "@/lib/protocol/contract/uploads";
+import { browserUploads } from "./browser-uploads";
 import type { DraftFile } from "./draft";
 
 /** A file chosen for the next message, on its way or arrived. */
@@ -53,7 +55,6 @@ const arrived = (file: DraftFile): PendingFile => ({
 export function useAttachments(given: AttachmentsParts) {
   const t = useTranslations("composer");
   const errorText = useErrorText();
-  const formats = useFormats();
   const [uploads, setUploads] = useState<PendingFile[]>([]);
   const parts = useRef(given);
   parts.current = given;
@@ -65,8 +66,9 @@ export function useAttachments(given: AttachmentsParts) {
       const onProgress = (progress: number) =>
         setUploads((files) => files.map((file) => (file.id === id ? { ...file, progress } : file)));
       const conversation_id = await parts.current.ensureConversation();
+      const send = chosen.size > CHUNK_BYTES ? uploadInPieces : uploadFile;
       const result = conversation_id
-        ? await uploadFile(conversation_id, chosen, { signal, onProgress })
+        ? await send(conversation_id, chosen, { signal, onProgress, store: browserUploads })
         : { ok: false as const, error: clientError("NETWORK") };
       drop(id);
       if (result.ok) {
@@ -85,15 +87,13 @@ export function useAttachments(given: AttachmentsParts) {
         const controller = new AbortController();
         const abort = () => controller.abort();
         const upload = { id: crypto.randomUUID(), name, size, progress: 0, file: null, abort };
-        if (size <= MAX_UPLOAD_BYTES) return [{ upload, file, signal: controller.signal }];
-        toast.error(t("upload_failed", { name, reason: t("too_large", { size: formats.size(MAX_UPLOAD_BYTES) }) }));
-        return [];
+        return [{ upload, file, signal: controller.signal }];
       });
       setUploads((files) => [...files, ...waiting.map(({ upload }) => upload)]);
       // One after another: the first may have to make the conversation.
       for (const { upload, file, signal } of waiting) if (!signal.aborted) await uploadOne(upload, file, signal);
     },
-    [uploadOne, formats, t],
+    [uploadOne],
   );
 
   const remove = useCallback(
@@ -113,7 +113,7 @@ export function useAttachments(given: AttachmentsParts) {
   return { pending: [...given.files.map(arrived), ...uploads], isUploading, add, remove };
 }
 
-/** Half a file cannot be kept: the browser asks before the page that sends it is left. */
+/** Half a file is no attachment: the browser asks before the page that sends it is left. */
 function useLeaveWarning(isActive: boolean): void {
   useEffect(() => {
     if (!isActive) return;

@@ -7,12 +7,13 @@ import { AgentIcon } from "@/components/agent/agent-icon";
 import { useAgentName } from "@/components/agent/use-agent-name";
 import { RoutingChip } from "@/components/run/routing-chip";
 import { RunFacts } from "@/components/run/run-facts";
-import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
 import type { Agent } from "@/lib/protocol/contract/agents";
 import { isTerminal, type MessageView } from "@/lib/protocol/view";
 import { AnswerBody } from "./answer-body";
+import type { MessageChanges } from "./message-changes";
 import { MessageTime } from "./message-time";
+import { MessageTools } from "./message-tools";
 import { RunOutcome } from "./run-outcome";
 import { VersionPager } from "./version-pager";
 
@@ -22,10 +23,11 @@ interface AssistantMessageProps {
   agents: Agent[];
   showTime: boolean;
   onRetry: (run_id: string, agent_id?: string) => void;
+  changes: MessageChanges;
 }
 
 /** An answer: who gives it and why, its text with the tools it used, and how its run stands. */
-export function AssistantMessage({ versions, agents, showTime, onRetry }: AssistantMessageProps) {
+export function AssistantMessage({ versions, agents, showTime, onRetry, changes }: AssistantMessageProps) {
   const t = useTranslations("message");
   const { name } = useAgentName(agents);
   // Of how many answers this one was picked: a newer one is shown when it comes.
@@ -39,6 +41,7 @@ export function AssistantMessage({ versions, agents, showTime, onRetry }: Assist
   const agent_name = agentNameOf(message, agents);
   const retry = (agent_id?: string) => {
     if (run) onRetry(run.run_id, agent_id);
+    else changes.onAnswerAgain(message);
   };
   return (
     <article
@@ -71,10 +74,8 @@ export function AssistantMessage({ versions, agents, showTime, onRetry }: Assist
               total={versions.length}
               onChange={(chosen) => setPicked({ index: chosen, of: versions.length })}
             />
-            {message.content ? (
-              <CopyButton text={message.content} label={t("copy")} className="text-muted-foreground" />
-            ) : null}
-            {run ? (
+            <MessageTools message={message} changes={changes} />
+            {run || message.parent_message_id ? (
               <IconButton size="icon-xs" label={t("retry")} className="text-muted-foreground" onClick={() => retry()}>
                 <RotateCcw aria-hidden />
               </IconButton>

@@ -16,6 +16,7 @@ const message = (
   reasoning_attempt: 0,
   is_complete: true,
   is_deleted: false,
+  edit_count: 0,
   timestamp: "2026-11-22T00:00:00.000Z",
   parent_message_id,
   agent_id: null,

@@ -4,13 +4,15 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import type { QueuedEdit } from "@/components/composer/use-queued-edit";
 import type { QueueActions } from "@/components/composer/use-queued-messages";
-import { CopyButton } from "@/components/ui/copy-button";
 import type { MessageView } from "@/lib/protocol/view";
 import { AttachmentChips } from "./attachment-chips";
+import { EditHistory } from "./edit-history";
+import type { MessageChanges, Rewrite } from "./message-changes";
+import { MessageEditor } from "./message-editor";
 import type { QueuePlace } from "./message-rows";
 import { MessageTime } from "./message-time";
+import { MessageTools } from "./message-tools";
 import { QueuedBar } from "./queued-bar";
-import { QueuedEditor } from "./queued-editor";
 import { UserBubble } from "./user-bubble";
 
 /** One that nothing goes before begins within moments; only if it does not is it shown as waiting. */
@@ -22,18 +24,21 @@ interface UserMessageProps {
   queue: QueuePlace | null;
   /** The waiting message that is being edited, this one or another. */
   edit: QueuedEdit | null;
-  actions: QueueActions;
+  /** This message, where it was answered and is being rewritten. */
+  rewrite: Rewrite | null;
+  actions: QueueActions & MessageChanges;
 }
 
-/** A message of the person's. While it waits for its turn it can be changed and withdrawn. */
-export function UserMessage({ message, showTime, queue, edit, actions }: UserMessageProps) {
+/** A message of the person's. While it waits for its turn it can be changed and withdrawn, afterwards changed and deleted. */
+export function UserMessage({ message, showTime, queue, edit, rewrite, actions }: UserMessageProps) {
   const t = useTranslations("message");
+  const tQueue = useTranslations("queue");
   const isWaiting = useIsWaiting(queue);
   const mine = edit?.message_id === message.message_id ? edit : null;
   const isOpen = queue !== null && mine !== null && mine.state !== "saved";
   // Saved, and its event is still on the way.
   const content = mine?.state === "saved" ? mine.text : message.content;
-  const editButton = useFocusAfter(isOpen);
+  const editButton = useFocusAfter(isOpen || rewrite !== null);
   return (
     <article
       aria-label={t("you")}
@@ -41,15 +46,30 @@ export function UserMessage({ message, showTime, queue, edit, actions }: UserMes
       data-queue={queue && isWaiting ? queue.position : undefined}
       className="group/message"
     >
-      <UserBubble text={isOpen ? "" : content} isWaiting={queue !== null && isWaiting}>
+      <UserBubble text={isOpen || rewrite ? "" : content} isWaiting={queue !== null && isWaiting}>
         {isOpen ? (
-          <QueuedEditor
+          <MessageEditor
+            label={tQueue("editor")}
+            keys={tQueue("editor_keys")}
             text={mine.text}
             isSaving={mine.state === "saving"}
             mayBeEmpty={message.attachments.length > 0}
             onChange={actions.onEditChange}
             onSave={actions.onEditSave}
             onCancel={actions.onEditCancel}
+          />
+        ) : null}
+        {rewrite ? (
+          <MessageEditor
+            label={t("editor")}
+            keys={t("editor_keys")}
+            text={rewrite.text}
+            isSaving={rewrite.isSaving}
+            mayBeEmpty={message.attachments.length > 0}
+            onChange={actions.onRewriteChange}
+            onSave={() => actions.onRewriteSave(false)}
+            onSaveAndAnswer={() => actions.onRewriteSave(true)}
+            onCancel={actions.onRewriteCancel}
           />
         ) : null}
         <AttachmentChips attachments={message.attachments} />
@@ -62,10 +82,13 @@ export function UserMessage({ message, showTime, queue, edit, actions }: UserMes
             onWithdraw={() => actions.onWithdraw(queue.run_id, message)}
           />
         ) : null}
-        {queue && isWaiting ? null : (
-          <div className="flex h-7 items-center gap-2 opacity-0 transition-opacity focus-within:opacity-100 group-hover/message:opacity-100 pointer-coarse:opacity-100">
-            {showTime ? <MessageTime timestamp={message.timestamp} /> : null}
-            <CopyButton text={content} label={t("copy_user")} className="text-muted-foreground" />
+        {(queue && isWaiting) || rewrite ? null : (
+          <div className="flex min-h-7 items-center gap-1">
+            <EditHistory message={message} onLoad={actions.onLoadEdits} />
+            <div className="flex items-center gap-1 opacity-0 transition-opacity focus-within:opacity-100 group-hover/message:opacity-100 pointer-coarse:opacity-100">
+              {showTime ? <MessageTime timestamp={message.timestamp} /> : null}
+              <MessageTools message={message} changes={actions} editButton={editButton} />
+            </div>
           </div>
         )}
       </UserBubble>

@@ -14,6 +14,7 @@ const message: MessageView = {
   reasoning_attempt: 0,
   is_complete: true,
   is_deleted: false,
+  edit_count: 0,
   timestamp: at(0),
   parent_message_id: "q",
   agent_id: null,

@@ -4,10 +4,14 @@ import { useTranslations } from "next-intl";
 import type { ModelOption } from "@/components/shell/chat-data";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
 import type { User } from "@/lib/protocol/contract/users";
 import { AiForm } from "./ai-form";
 import { DisplayForm } from "./display-form";
+import { EmailForm } from "./email-form";
 import { InterfaceForm } from "./interface-form";
+import { LinkedAccounts, type SignInWays } from "./linked-accounts";
+import { OwnData } from "./own-data";
 import { PasswordForm } from "./password-form";
 import type { ProfileActions } from "./profile-actions";
 import { SectionForm } from "./section-form";
@@ -16,20 +20,33 @@ import { useSave } from "./use-save";
 interface ProfileSettingsProps {
   user: User;
   models: ModelOption[];
+  ways: SignInWays;
+  /** Whether there is a mail server. */
+  canMail: boolean;
+  /** What came of linking an account, or went wrong with it. */
+  notice: { tone: "success" | "error"; text: string } | null;
   actions: ProfileActions;
 }
 
 /** Everything a person sets about themselves. */
-export function ProfileSettings({ user, models, actions }: ProfileSettingsProps) {
+export function ProfileSettings({ user, models, ways, canMail, notice, actions }: ProfileSettingsProps) {
   const t = useTranslations("settings");
   return (
     <>
       <h1 className="sr-only">{t("profile")}</h1>
+      {notice ? <Notice tone={notice.tone}>{notice.text}</Notice> : null}
       <AccountForm user={user} actions={actions} />
       <InterfaceForm user={user} actions={actions} />
       <DisplayForm user={user} actions={actions} />
       <AiForm user={user} models={models} actions={actions} />
-      <PasswordForm actions={actions} />
+      <LinkedAccounts ways={ways} actions={actions} />
+      {ways.hasPassword ? (
+        <>
+          <EmailForm canMail={canMail} actions={actions} />
+          <PasswordForm actions={actions} />
+        </>
+      ) : null}
+      <OwnData hasPassword={ways.hasPassword} deleteAccount={actions.deleteAccount} />
     </>
   );
 }

@@ -1,6 +1,18 @@
 "use client";
 
-import { ArrowLeft, Boxes, CalendarClock, ListOrdered, UserRound, UsersRound } from "lucide-react";
+import {
+  Activity,
+  ArrowLeft,
+  Bot,
+  Boxes,
+  CalendarClock,
+  ChartColumn,
+  ListOrdered,
+  ScrollText,
+  ShieldCheck,
+  UserRound,
+  UsersRound,
+} from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -15,10 +27,20 @@ export function SettingsFrame({ isSuperuser, children }: { isSuperuser: boolean;
   const pathname = usePathname();
   const sections = [
     { href: "/settings/profile", label: t("settings.profile"), Icon: UserRound },
+    { href: "/settings/security", label: t("security.title"), Icon: ShieldCheck },
     { href: "/settings/providers", label: t("settings.providers"), Icon: Boxes },
+    { href: "/settings/agents", label: t("agent_settings.title"), Icon: Bot },
     { href: "/settings/schedules", label: t("schedules.title"), Icon: CalendarClock },
     { href: "/settings/queue", label: t("settings.queue"), Icon: ListOrdered },
-    ...(isSuperuser ? [{ href: "/admin/users", label: t("admin.users"), Icon: UsersRound }] : []),
+    { href: "/settings/usage", label: t("usage.title"), Icon: ChartColumn },
+    { href: "/settings/activity", label: t("audit.activity"), Icon: Activity },
+    ...(isSuperuser
+      ? [
+          { href: "/admin/users", label: t("admin.users"), Icon: UsersRound },
+          { href: "/admin/usage", label: t("usage.all_title"), Icon: ChartColumn },
+          { href: "/admin/audit", label: t("audit.title"), Icon: ScrollText },
+        ]
+      : []),
   ];
   const isAdmin = pathname.startsWith("/admin");
   return (

@@ -4,6 +4,9 @@ import type {
   UpdateConversationBody,
 } from "@/lib/protocol/contract/conversations";
 import type { WorkspaceFile } from "@/lib/protocol/contract/files";
+import type { MessageEdit } from "@/lib/protocol/contract/message-changes";
+import type { Message } from "@/lib/protocol/contract/messages";
+import type { Run } from "@/lib/protocol/contract/runs";
 import type { ActionResult, Page } from "@/lib/protocol/envelope";
 import type { MessageView } from "@/lib/protocol/view";
 
@@ -13,11 +16,20 @@ export type Action<Input, Data> = (input: Input) => Promise<ActionResult<Data>>;
 /** What the chat pages change and load besides sending, stopping and retrying. */
 export interface ChatActions {
   createConversation: Action<CreateConversationBody, Conversation>;
-  listConversations: Action<{ page: number; is_archived: boolean; search?: string }, Page<Conversation>>;
+  listConversations: Action<
+    { page: number; cursor?: string; is_archived: boolean; is_pinned?: boolean; tags?: string[]; search?: string },
+    Page<Conversation>
+  >;
   updateConversation: Action<{ conversation_id: string } & UpdateConversationBody, Conversation>;
   deleteConversation: Action<{ conversation_id: string }, null>;
   restoreConversation: Action<{ conversation_id: string }, Conversation>;
   loadEarlier: Action<{ conversation_id: string; before: string }, { messages: MessageView[]; has_more: boolean }>;
   listFiles: Action<{ conversation_id: string }, WorkspaceFile[]>;
   deleteFile: Action<{ file_id: string }, null>;
+  editMessage: Action<{ message_id: string; content: string; is_answered_again: boolean }, Message>;
+  regenerate: Action<{ message_id: string }, Run>;
+  deleteMessages: Action<{ message_ids: string[] }, null>;
+  restoreMessages: Action<{ message_ids: string[] }, null>;
+  branchMessage: Action<{ message_id: string }, Conversation>;
+  listMessageEdits: Action<{ message_id: string }, MessageEdit[]>;
 }

@@ -14,6 +14,9 @@ const conversation = (id: string, last_message_at: string, is_pinned = false): C
   is_archived: false,
   tags: [],
   metadata: null,
+  source: "chat" as const,
+  branched_from: null,
+  version: 1,
 });
 
 it("groups by the person's calendar day, pinned first, newest first", () => {

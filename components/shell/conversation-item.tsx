@@ -1,6 +1,6 @@
 "use client";
 
-import { Archive, ArchiveRestore, Ellipsis, Pencil, Pin, PinOff, Trash2 } from "lucide-react";
+import { Archive, ArchiveRestore, Ellipsis, Pencil, Pin, PinOff, Tag, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { memo, useState } from "react";
@@ -9,6 +9,7 @@ import { cn } from "@/components/ui/cn";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import type { Conversation } from "@/lib/protocol/contract/conversations";
 import { RenameField } from "./rename-field";
+import { TagsDialog } from "./tags-dialog";
 import { useConversationEdits } from "./use-conversation-edits";
 import { useConversationTitle } from "./use-conversation-title";
 
@@ -24,6 +25,7 @@ export const ConversationItem = memo(function ConversationItem(props: Conversati
   const t = useTranslations("sidebar");
   const { update, remove, archive } = useConversationEdits();
   const [isRenaming, setRenaming] = useState(false);
+  const [isTagging, setTagging] = useState(false);
   const title = useConversationTitle()(conversation.title);
 
   if (isRenaming) {
@@ -78,6 +80,9 @@ export const ConversationItem = memo(function ConversationItem(props: Conversati
           {conversation.is_pinned ? <PinOff aria-hidden /> : <Pin aria-hidden />}
           {conversation.is_pinned ? t("unpin") : t("pin")}
         </MenuItem>
+        <MenuItem onSelect={() => setTagging(true)}>
+          <Tag aria-hidden /> {t("tags")}
+        </MenuItem>
         <MenuItem onSelect={() => void archive(conversation)}>
           {conversation.is_archived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}
           {conversation.is_archived ? t("unarchive") : t("archive")}
@@ -85,6 +90,14 @@ export const ConversationItem = memo(function ConversationItem(props: Conversati
         <MenuSeparator />
         <DeleteItem onSelect={() => void remove(conversation)} />
       </Menu>
+      {isTagging ? (
+        <TagsDialog
+          title={title}
+          tags={conversation.tags}
+          onSave={(tags) => void update(conversation, { tags })}
+          onClose={() => setTagging(false)}
+        />
+      ) : null}
     </li>
   );
 });

@@ -6,6 +6,8 @@ export interface ConversationListState {
   /** The last page loaded. */
   page: number;
   has_next: boolean;
+  /** Where the next page begins. */
+  next_cursor: string | null;
 }
 
 export type ConversationListChange =
@@ -19,6 +21,7 @@ export const listStateOf = (page: Page<Conversation>): ConversationListState => 
   conversations: page.items,
   page: page.pagination.page,
   has_next: page.pagination.has_next,
+  next_cursor: page.pagination.next_cursor ?? null,
 });
 
 /** The list in the sidebar: what the server gave, changed at once by what the person does. */

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
 import { groupConversations } from "./conversation-groups";
 import { ConversationItem } from "./conversation-item";
-import { useConversations } from "./use-conversations";
+import { type ListFilter, useConversations } from "./use-conversations";
 
 /** The person's conversations in groups by age; more pages are loaded when the end comes into view. */
 export function ConversationList({ onNavigate }: { onNavigate?: () => void }) {
@@ -44,9 +44,7 @@ export function ConversationList({ onNavigate }: { onNavigate?: () => void }) {
         </section>
       ))}
       {groups.length === 0 && status !== "loading" ? (
-        <p className="px-3 py-6 text-muted-foreground text-sm">
-          {filter.search ? t("no_match") : filter.is_archived ? t("empty_archived") : t("empty")}
-        </p>
+        <p className="px-3 py-6 text-muted-foreground text-sm">{t(emptyText(filter))}</p>
       ) : null}
       {status === "loading" ? (
         <div className="flex justify-center py-3">
@@ -56,6 +54,12 @@ export function ConversationList({ onNavigate }: { onNavigate?: () => void }) {
       {has_next ? <EndMarker key={conversations.length} onSeen={loadMore} /> : null}
     </div>
   );
+}
+
+function emptyText({ search, is_archived, is_pinned, tags }: ListFilter) {
+  if (search) return "no_match";
+  if (is_pinned || tags.length > 0) return "no_filter_match";
+  return is_archived ? "empty_archived" : "empty";
 }
 
 function RetryButton({ onRetry }: { onRetry: () => void }) {

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Logo } from "@/components/ui/logo";
 import { ConversationList } from "./conversation-list";
+import { ActiveFilters, ListFilterMenu } from "./list-filter-menu";
 import { useConversations } from "./use-conversations";
 import { UserMenu } from "./user-menu";
 
@@ -34,6 +35,7 @@ export function Sidebar({ searchField, onNavigate, onShowShortcuts }: SidebarPro
           >
             <Logo /> ALMA
           </Link>
+          <ListFilterMenu />
         </div>
         <Button asChild variant="outline" className="h-9 justify-start gap-2.5 bg-card px-3 max-md:h-11">
           <Link href="/" onClick={onNavigate}>
@@ -54,6 +56,7 @@ export function Sidebar({ searchField, onNavigate, onShowShortcuts }: SidebarPro
           </Button>
         </div>
       ) : null}
+      <ActiveFilters />
       <nav aria-label={filter.is_archived ? t("archived") : t("label")} className="flex min-h-0 flex-1 flex-col">
         <ConversationList onNavigate={onNavigate} />
       </nav>
@@ -62,7 +65,7 @@ export function Sidebar({ searchField, onNavigate, onShowShortcuts }: SidebarPro
           <Button
             variant="ghost"
             className="h-9 justify-start gap-2.5 px-3 font-normal text-muted-foreground max-md:h-11"
-            onClick={() => setFilter({ ...filter, is_archived: true })}
+            onClick={() => setFilter({ ...filter, is_archived: true, is_pinned: false })}
           >
             <Archive aria-hidden /> {t("show_archived")}
           </Button>

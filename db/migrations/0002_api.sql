@@ -105,6 +105,7 @@ CREATE TABLE "usage_daily" (
 ALTER TABLE "audit_log" DROP CONSTRAINT "audit_log_actor_id_users_user_id_fk";
 --> statement-breakpoint
 DROP INDEX "idx_audit_log_actor";--> statement-breakpoint
+DROP INDEX "idx_conversations_user_time";--> statement-breakpoint
 ALTER TABLE "agents" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "audit_log" ADD COLUMN "subject_id" uuid;--> statement-breakpoint
 ALTER TABLE "conversations" ADD COLUMN "source" varchar(10) DEFAULT 'chat' NOT NULL;--> statement-breakpoint
@@ -140,7 +141,14 @@ CREATE INDEX "idx_usage_daily_llm" ON "usage_daily" USING btree ("llm_id","day")
 CREATE INDEX "idx_usage_daily_day" ON "usage_daily" USING btree ("day");--> statement-breakpoint
 CREATE INDEX "idx_audit_log_subject" ON "audit_log" USING btree ("subject_id","audit_id") WHERE subject_id is not null;--> statement-breakpoint
 CREATE INDEX "idx_audit_log_created" ON "audit_log" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "idx_conversations_user_id" ON "conversations" USING btree ("user_id","conversation_id");--> statement-breakpoint
+CREATE INDEX "idx_conversations_title" ON "conversations" USING btree ("user_id","title","conversation_id") WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "idx_conversations_archived" ON "conversations" USING btree ("user_id","source") WHERE is_archived and deleted_at is null;--> statement-breakpoint
+CREATE INDEX "idx_conversations_openai" ON "conversations" USING btree ("user_id","is_archived") WHERE source = 'openai' and deleted_at is null;--> statement-breakpoint
+CREATE INDEX "idx_conversations_tags" ON "conversations" USING gin ("user_id","tags" jsonb_path_ops) WITH (fastupdate=false) WHERE tags is not null and deleted_at is null;--> statement-breakpoint
 CREATE INDEX "idx_audit_log_actor" ON "audit_log" USING btree ("actor_id","audit_id");--> statement-breakpoint
+CREATE INDEX "idx_conversations_user_time" ON "conversations" USING btree ("user_id","is_pinned" DESC NULLS LAST,"last_message_at" DESC NULLS LAST,"conversation_id" DESC NULLS LAST,"is_archived","source") WHERE deleted_at is null;
+--> statement-breakpoint
 CREATE FUNCTION refuse_audit_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'the audit log is only ever added to' USING ERRCODE = 'insufficient_privilege';

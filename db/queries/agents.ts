@@ -1,59 +1,211 @@
-import { and, asc, count, desc, eq, inArray, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
+import type { AgentSort } from "../../lib/protocol/contract/agents.ts";
 import type { Db } from "../client.ts";
-import { agents, agentTools, tools } from "../schema/agents.ts";
+import { agents } from "../schema/agents.ts";
 
 export type AgentRow = typeof agents.$inferSelect;
 
-interface AgentFilter {
+/** Whose eyes: administrators see system agents that are disabled, too. */
+export interface AgentViewer {
   user_id: string;
+  is_superuser: boolean;
+}
+
+interface AgentFilter {
+  viewer: AgentViewer;
   type?: AgentRow["agent_type"] | undefined;
   status: AgentRow["status"];
+  search?: string | undefined;
 }
 
 const isOwn = (user_id: string): SQL => eq(agents.user_id, user_id);
 
+/** What is shared goes away at once with its owner's rights. */
+const isShared = (): SQL | undefined =>
+  and(
+    eq(agents.agent_type, "shared"),
+    sql`exists (select 1 from users owner where owner.user_id = ${agents.user_id} and owner.is_superuser and owner.is_active)`,
+  );
+
 /** Other people's agents and the system's are to be had only while they are active. */
-const isOffered = (): SQL | undefined =>
-  and(or(eq(agents.is_system_agent, true), eq(agents.agent_type, "shared")), eq(agents.status, "active"));
+const visible = ({ user_id, is_superuser }: AgentViewer): SQL | undefined =>
+  or(
+    isOwn(user_id),
+    and(eq(agents.is_system_agent, true), is_superuser ? undefined : eq(agents.status, "active")),
+    and(isShared(), eq(agents.status, "active")),
+  );
 
-const visible = (user_id: string): SQL | undefined => or(isOwn(user_id), isOffered());
+const matching = ({ viewer, type, status, search }: AgentFilter): SQL | undefined =>
+  and(
+    visible(viewer),
+    eq(agents.status, status),
+    type ? eq(agents.agent_type, type) : undefined,
+    // No pattern: what a person types may contain % and _.
+    search
+      ? sql`position(lower(${search}) in lower(${agents.name} || ' ' || ${agents.display_name} || ' ' || coalesce(${agents.description}, ''))) > 0`
+      : undefined,
+  );
 
-const matching = ({ user_id, type, status }: AgentFilter): SQL | undefined =>
-  and(visible(user_id), eq(agents.status, status), type ? eq(agents.agent_type, type) : undefined);
+/** The system's before one's own, those before shared ones, then by name: of two with one name the first is meant by it. */
+const inOrder = (user_id: string): SQL[] => [
+  desc(agents.is_system_agent),
+  sql`(${agents.user_id} is not distinct from ${user_id}) desc`,
+  asc(agents.display_name),
+  asc(agents.agent_id),
+];
 
-/** System agents first, then by name. */
-export const listAgentRows = (db: Db, filter: AgentFilter, page: { limit: number; offset: number }) =>
+const SORT_COLUMNS = {
+  name: agents.name,
+  display_name: agents.display_name,
+  created_at: agents.created_at,
+  updated_at: agents.updated_at,
+  usage_count: agents.usage_count,
+  last_used_at: agents.last_used_at,
+};
+
+const sorted = (sort: AgentSort): SQL[] => {
+  const column = SORT_COLUMNS[sort.replace(/^-/, "") as keyof typeof SORT_COLUMNS];
+  return [sort.startsWith("-") ? sql`${column} desc nulls last` : sql`${column} asc nulls last`, asc(agents.agent_id)];
+};
+
+export const listAgentRows = (
+  db: Db,
+  filter: AgentFilter,
+  page: { limit: number; offset: number; sort?: AgentSort | undefined },
+) =>
   db
     .select()
     .from(agents)
     .where(matching(filter))
-    .orderBy(desc(agents.is_system_agent), asc(agents.display_name), asc(agents.agent_id))
+    .orderBy(...(page.sort ? sorted(page.sort) : inOrder(filter.viewer.user_id)))
     .limit(page.limit)
     .offset(page.offset);
 
-/** The active agents a user may use, each with the names of the active tools that are enabled for it, in one statement. */
+/**
+ * The active agents a user may use, each with the names of the active tools that are enabled for it and what was
+ * configured of them, in one statement.
+ */
 export const listAgentsForUse = (db: Db, user_id: string, limit: number) =>
   db
     .select({
       agent: agents,
       tools: sql<string[]>`array(select t.name from agent_tools given join tools t on t.tool_id = given.tool_id
-        where given.agent_id = agents.agent_id and given.is_enabled and t.is_active)`,
+        where given.agent_id = agents.agent_id and given.is_enabled and t.is_active order by t.name)`,
+      tool_configurations: sql<Record<
+        string,
+        Record<string, unknown>
+      > | null>`(select jsonb_object_agg(t.name, given.configuration)
+        from agent_tools given join tools t on t.tool_id = given.tool_id
+        where given.agent_id = agents.agent_id and given.configuration is not null)`,
     })
     .from(agents)
-    .where(matching({ user_id, status: "active" }))
-    .orderBy(desc(agents.is_system_agent), asc(agents.display_name), asc(agents.agent_id))
+    .where(matching({ viewer: { user_id, is_superuser: false }, status: "active" }))
+    .orderBy(...inOrder(user_id))
     .limit(limit);
 
 export const countAgentRows = (db: Db, filter: AgentFilter) =>
   db.select({ total: count() }).from(agents).where(matching(filter));
 
 /** The user's own agent in any state, or one that is offered. */
-export const findAgentRow = (db: Db, user_id: string, agent_id: string) =>
+export const findAgentRow = (db: Db, viewer: AgentViewer, agent_id: string) =>
   db
     .select()
     .from(agents)
-    .where(and(eq(agents.agent_id, agent_id), visible(user_id)))
+    .where(and(eq(agents.agent_id, agent_id), visible(viewer)))
     .limit(1);
+
+/** The same, locked until the transaction ends. */
+export const lockAgentRow = (db: Db, viewer: AgentViewer, agent_id: string) =>
+  findAgentRow(db, viewer, agent_id).for("no key update");
+
+/** Any number that nothing else in the database uses as an advisory lock. */
+const NAMES_LOCK = 7_232_619;
+
+/** One change at a time of a person's agents, or, for null, of what is shared. */
+export const lockAgentNames = (db: Db, user_id: string | null) =>
+  db.execute(sql`select pg_advisory_xact_lock(${NAMES_LOCK}, hashtext(${user_id ?? "shared"}))`);
+
+/** Agents that a name would be mistaken for: the system's, the owner's others, and where it is shared, other shared ones. */
+export const listAgentsOfName = (db: Db, { user_id, name, is_shared }: AgentName) =>
+  db
+    .select({ agent_id: agents.agent_id, is_system_agent: agents.is_system_agent, user_id: agents.user_id })
+    .from(agents)
+    .where(
+      and(
+        eq(agents.name, name),
+        or(
+          eq(agents.is_system_agent, true),
+          and(
+            ne(agents.status, "archived"),
+            or(isOwn(user_id), is_shared ? eq(agents.agent_type, "shared") : undefined),
+          ),
+        ),
+      ),
+    );
+
+interface AgentName {
+  user_id: string;
+  name: string;
+  is_shared: boolean;
+}
+
+/** Which of the names belong to agents that the user may use. */
+export const listUsableNames = (db: Db, user_id: string, names: string[]) =>
+  db
+    .select({ name: agents.name })
+    .from(agents)
+    .where(and(inArray(agents.name, names), visible({ user_id, is_superuser: false }), ne(agents.status, "archived")));
+
+export const countOwnAgents = (db: Db, user_id: string) =>
+  db.select({ total: count() }).from(agents).where(isOwn(user_id));
+
+export type NewAgent = Pick<
+  typeof agents.$inferInsert,
+  | "agent_id"
+  | "user_id"
+  | "name"
+  | "display_name"
+  | "description"
+  | "instruction"
+  | "model_id"
+  | "capabilities"
+  | "team"
+  | "parameters"
+  | "agent_type"
+>;
+
+export const insertAgent = (db: Db, values: NewAgent, at: Date) =>
+  db
+    .insert(agents)
+    .values({ ...values, created_at: at, updated_at: at })
+    .returning();
+
+export type AgentChanges = Partial<Omit<NewAgent, "agent_id" | "user_id"> & Pick<AgentRow, "status">>;
+
+/** The caller has locked the row for its user. */
+export const updateAgentRow = (db: Db, agent_id: string, changes: AgentChanges, at: Date) =>
+  db
+    .update(agents)
+    .set({ ...changes, updated_at: at, version: sql`${agents.version} + 1` })
+    .where(eq(agents.agent_id, agent_id))
+    .returning();
+
+export const deleteAgentRow = (db: Db, user_id: string, agent_id: string) =>
+  db.delete(agents).where(and(eq(agents.agent_id, agent_id), isOwn(user_id)));
+
+/** A user's own ended runs of an agent by day (UTC), oldest first. `from_id` is the smallest run id that counts. */
+export const listAgentDays = (db: Db, user_id: string, agent_id: string, from_id: string) =>
+  db.execute<{ day: string; runs: number; completed: number; failed: number; average_response_time: number | null }>(
+    sql`select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD') as day,
+        count(*)::int as runs,
+        count(*) filter (where status = 'completed')::int as completed,
+        count(*) filter (where status = 'failed')::int as failed,
+        avg(extract(epoch from finished_at - coalesce(started_at, created_at)))::float8 as average_response_time
+      from runs
+      where user_id = ${user_id} and run_id >= ${from_id} and agent_id = ${agent_id}
+        and status in ('completed', 'failed', 'cancelled')
+      group by 1 order by 1`,
+  );
 
 export const findSystemAgentRow = (db: Db, name: string) =>
   db
@@ -101,6 +253,13 @@ export const upsertSystemAgents = (db: Db, values: SystemAgent[], at: Date) =>
         is distinct from (excluded.display_name, excluded.description, excluded.instruction, excluded.capabilities, excluded.parameters, false)`,
     });
 
+export const listSystemNames = (db: Db) =>
+  db
+    .select({ name: agents.name })
+    .from(agents)
+    .where(and(eq(agents.is_system_agent, true), eq(agents.status, "active")))
+    .orderBy(asc(agents.name));
+
 export const archiveOtherSystemAgents = (db: Db, names: string[], at: Date) =>
   db
     .update(agents)
@@ -130,37 +289,3 @@ export const countAgentUse = (db: Db, agent_id: string, use: { success: boolean;
       last_used_at: use.at,
     })
     .where(eq(agents.agent_id, agent_id));
-
-/** Adds tools to an agent; those it has keep their configuration and their counters. */
-export const addAgentTools = (db: Db, pairs: { agent_id: string; tool_id: string }[]) =>
-  db.insert(agentTools).values(pairs).onConflictDoNothing();
-
-export const removeOtherAgentTools = (db: Db, agent_id: string, tool_ids: string[]) =>
-  db
-    .delete(agentTools)
-    .where(
-      and(
-        eq(agentTools.agent_id, agent_id),
-        tool_ids.length > 0 ? notInArray(agentTools.tool_id, tool_ids) : undefined,
-      ),
-    );
-
-/** The tools an agent may use: enabled for it, and active. */
-export const listAgentToolRows = (db: Db, agent_id: string) =>
-  db
-    .select({ tool: tools, configuration: agentTools.configuration })
-    .from(agentTools)
-    .innerJoin(tools, eq(tools.tool_id, agentTools.tool_id))
-    .where(and(eq(agentTools.agent_id, agent_id), eq(agentTools.is_enabled, true), eq(tools.is_active, true)))
-    .orderBy(asc(tools.name));
-
-export const countToolUse = (db: Db, agent_id: string, tool_name: string, at: Date) =>
-  db
-    .update(agentTools)
-    .set({ usage_count: sql`${agentTools.usage_count} + 1`, last_used_at: at })
-    .where(
-      and(
-        eq(agentTools.agent_id, agent_id),
-        inArray(agentTools.tool_id, db.select({ tool_id: tools.tool_id }).from(tools).where(eq(tools.name, tool_name))),
-      ),
-    );

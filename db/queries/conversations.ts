@@ -1,10 +1,8 @@
-import { and, count, desc, eq, gt, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
-import { union } from "drizzle-orm/pg-core";
+import { and, eq, gt, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../client.ts";
 import { conversations } from "../schema/conversations.ts";
-import { messages } from "../schema/messages.ts";
 import { users } from "../schema/users.ts";
-import { matchesSearch, searchVector } from "../search.ts";
+import { searchVector } from "../search.ts";
 
 export type ConversationRow = typeof conversations.$inferSelect;
 
@@ -20,6 +18,10 @@ const alive = (owner: Owned): SQL | undefined => and(owned(owner), isNull(conver
 
 /** A conversation that is not deleted. */
 export const findConversation = (db: Db, owner: Owned) => db.select().from(conversations).where(alive(owner)).limit(1);
+
+/** The same, locked for a change of what can be set. */
+export const lockConversationRow = (db: Db, owner: Owned) =>
+  db.select().from(conversations).where(alive(owner)).for("no key update");
 
 /** The same, held against a deletion until the transaction ends. */
 export const holdConversation = (db: Db, owner: Owned) =>
@@ -37,6 +39,8 @@ interface NewConversation extends Owned {
   /** Of the title. */
   tokens: string[];
   created_at: Date;
+  source?: ConversationRow["source"] | undefined;
+  branched_from?: string | undefined;
 }
 
 export const insertConversation = (db: Db, { tokens, created_at, ...values }: NewConversation) =>
@@ -54,7 +58,7 @@ interface ConversationChanges {
   metadata?: Record<string, unknown> | null | undefined;
 }
 
-/** `tokens` are those of a new title. */
+/** `tokens` are those of a new title. The version grows by one. */
 export const updateConversationRow = (
   db: Db,
   owner: Owned,
@@ -62,7 +66,11 @@ export const updateConversationRow = (
 ) =>
   db
     .update(conversations)
-    .set({ ...changes, ...(tokens && { search: searchVector(tokens) }) })
+    .set({
+      ...changes,
+      version: sql`${conversations.version} + 1`,
+      ...(tokens && { search: searchVector(tokens) }),
+    })
     .where(alive(owner))
     .returning();
 
@@ -70,7 +78,7 @@ export const updateConversationRow = (
 export const nameConversationRow = (db: Db, owner: Owned, title: string, tokens: string[]) =>
   db
     .update(conversations)
-    .set({ title, is_titled: true, search: searchVector(tokens) })
+    .set({ title, is_titled: true, version: sql`${conversations.version} + 1`, search: searchVector(tokens) })
     .where(and(alive(owner), eq(conversations.is_titled, false)))
     .returning();
 
@@ -94,54 +102,6 @@ export const countForUser = (db: Db, user_id: string, change: { conversations: n
       total_messages: sql`greatest(0, ${users.total_messages} + ${change.messages})`,
     })
     .where(eq(users.user_id, user_id));
-
-interface ConversationFilter {
-  user_id: string;
-  is_archived?: boolean | undefined;
-  is_pinned?: boolean | undefined;
-  /** What the title or one message must contain; undefined where nothing is searched for. */
-  terms?: { token: string; prefix: boolean }[] | undefined;
-}
-
-function matching(db: Db, { user_id, is_archived, is_pinned, terms }: ConversationFilter): SQL | undefined {
-  return and(
-    eq(conversations.user_id, user_id),
-    isNull(conversations.deleted_at),
-    is_archived === undefined ? undefined : eq(conversations.is_archived, is_archived),
-    is_pinned === undefined ? undefined : eq(conversations.is_pinned, is_pinned),
-    terms && inArray(conversations.conversation_id, found(db, user_id, terms)),
-  );
-}
-
-/** A union, because with `or` PostgreSQL would use neither search index. */
-function found(db: Db, user_id: string, terms: { token: string; prefix: boolean }[]) {
-  const byTitle = db
-    .select({ conversation_id: conversations.conversation_id })
-    .from(conversations)
-    .where(and(eq(conversations.user_id, user_id), matchesSearch(conversations.search, terms)));
-  const byMessage = db
-    .select({ conversation_id: messages.conversation_id })
-    .from(messages)
-    .where(and(eq(messages.user_id, user_id), eq(messages.is_deleted, false), matchesSearch(messages.search, terms)));
-  return union(byTitle, byMessage);
-}
-
-export const listConversationRows = (db: Db, filter: ConversationFilter, page: { limit: number; offset: number }) =>
-  db
-    .select()
-    .from(conversations)
-    .where(matching(db, filter))
-    .orderBy(
-      desc(conversations.is_pinned),
-      sql`${conversations.last_message_at} desc nulls last`,
-      desc(conversations.created_at),
-      desc(conversations.conversation_id),
-    )
-    .limit(page.limit)
-    .offset(page.offset);
-
-export const countConversationRows = (db: Db, filter: ConversationFilter) =>
-  db.select({ total: count() }).from(conversations).where(matching(db, filter));
 
 /** Deleted before `before`, oldest first, whoever owns them: for the clean-up. */
 export const listDeletedConversations = (db: Db, before: Date, limit: number) =>

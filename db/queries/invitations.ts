@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
+import { and, count, desc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../client.ts";
 import { invitations } from "../schema/index.ts";
 
@@ -21,3 +21,38 @@ export async function consumeInvitation(tx: Db, token_hash: string, email: strin
     .returning({ id: invitations.invitation_id });
   return rows.length > 0;
 }
+
+export type InvitationRow = typeof invitations.$inferSelect;
+export type InvitationStatus = "open" | "used" | "expired";
+
+/** Newest first. */
+export async function listInvitations(
+  db: Db,
+  status: InvitationStatus | undefined,
+  page: { limit: number; offset: number },
+) {
+  const where = status && matching(status);
+  const rows = await db
+    .select()
+    .from(invitations)
+    .where(where)
+    .orderBy(desc(invitations.created_at), desc(invitations.invitation_id))
+    .limit(page.limit)
+    .offset(page.offset);
+  const [counted] = await db.select({ total: count() }).from(invitations).where(where);
+  return { rows, total: counted?.total ?? 0 };
+}
+
+function matching(status: InvitationStatus): SQL | undefined {
+  if (status === "used") return isNotNull(invitations.used_at);
+  const isCurrent =
+    status === "open" ? gt(invitations.expires_at, sql`now()`) : lte(invitations.expires_at, sql`now()`);
+  return and(isNull(invitations.used_at), isCurrent);
+}
+
+/** The row, locked until the transaction ends. */
+export const lockInvitation = async (tx: Db, invitation_id: string): Promise<InvitationRow | undefined> =>
+  (await tx.select().from(invitations).where(eq(invitations.invitation_id, invitation_id)).for("update"))[0];
+
+export const deleteInvitation = (tx: Db, invitation_id: string) =>
+  tx.delete(invitations).where(eq(invitations.invitation_id, invitation_id));

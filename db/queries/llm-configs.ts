@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import type { LlmConfigSort } from "../../lib/protocol/contract/llm-configs.ts";
 import type { Db } from "../client.ts";
 import { llmconfigs } from "../schema/providers.ts";
 import { users } from "../schema/users.ts";
@@ -26,25 +27,62 @@ export const findLlmConfig = (db: Db, user_id: string, llm_id: string) =>
     .where(and(eq(llmconfigs.llm_id, llm_id), visible(user_id)))
     .limit(1);
 
+interface LlmConfigFilter {
+  user_id: string;
+  provider?: string | undefined;
+  is_active?: boolean | undefined;
+  search?: string | undefined;
+}
+
+const matching = ({ user_id, provider, is_active, search }: LlmConfigFilter): SQL | undefined =>
+  and(
+    visible(user_id),
+    provider === undefined ? undefined : eq(llmconfigs.provider, provider),
+    is_active === undefined ? undefined : eq(llmconfigs.is_active, is_active),
+    // No pattern: what a person types may contain % and _.
+    search ? sql`position(lower(${search}) in lower(${llmconfigs.provider_name})) > 0` : undefined,
+  );
+
 /** Own ones first, the default one before the others, then by age. */
-export const listLlmConfigRows = (db: Db, user_id: string, page: { limit: number; offset: number }) =>
+const inOrder = (user_id: string): SQL[] => [
+  desc(isOwnProvider(user_id)),
+  desc(llmconfigs.is_default),
+  asc(llmconfigs.created_at),
+  asc(llmconfigs.llm_id),
+];
+
+const SORT_COLUMNS = {
+  provider_name: llmconfigs.provider_name,
+  provider: llmconfigs.provider,
+  created_at: llmconfigs.created_at,
+  last_tested_at: llmconfigs.last_tested_at,
+};
+
+const sorted = (sort: LlmConfigSort): SQL[] => {
+  const column = SORT_COLUMNS[sort.replace(/^-/, "") as keyof typeof SORT_COLUMNS];
+  return [
+    sort.startsWith("-") ? sql`${column} desc nulls last` : sql`${column} asc nulls last`,
+    asc(llmconfigs.llm_id),
+  ];
+};
+
+export const listLlmConfigRows = (
+  db: Db,
+  filter: LlmConfigFilter,
+  page: { limit: number; offset: number; sort?: LlmConfigSort | undefined },
+) =>
   withOwner(db)
-    .where(visible(user_id))
-    .orderBy(
-      desc(isOwnProvider(user_id)),
-      desc(llmconfigs.is_default),
-      asc(llmconfigs.created_at),
-      asc(llmconfigs.llm_id),
-    )
+    .where(matching(filter))
+    .orderBy(...(page.sort ? sorted(page.sort) : inOrder(filter.user_id)))
     .limit(page.limit)
     .offset(page.offset);
 
-export const countLlmConfigRows = (db: Db, user_id: string) =>
+export const countLlmConfigRows = (db: Db, filter: LlmConfigFilter) =>
   db
     .select({ total: count() })
     .from(llmconfigs)
     .innerJoin(users, eq(users.user_id, llmconfigs.user_id))
-    .where(visible(user_id));
+    .where(matching(filter));
 
 type NewLlmConfig = Pick<
   LlmConfigRow,
@@ -56,6 +94,7 @@ type NewLlmConfig = Pick<
   | "api_key_last4"
   | "api_base_url"
   | "organization_id"
+  | "rate_limit"
   | "created_at"
 >;
 
@@ -71,6 +110,7 @@ export type LlmConfigChanges = Partial<
     | "organization_id"
     | "is_active"
     | "is_shared"
+    | "rate_limit"
     | "test_status"
   >
 >;
@@ -79,7 +119,7 @@ export type LlmConfigChanges = Partial<
 export const updateLlmConfigRow = (db: Db, owner_id: string, llm_id: string, changes: LlmConfigChanges) =>
   db
     .update(llmconfigs)
-    .set(changes)
+    .set({ ...changes, version: sql`${llmconfigs.version} + 1` })
     .where(and(eq(llmconfigs.llm_id, llm_id), eq(llmconfigs.user_id, owner_id)))
     .returning();
 

@@ -1,4 +1,5 @@
-import { asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, sql } from "drizzle-orm";
+import { idAt, timeOf } from "../../lib/core/ids.ts";
 import type { Db, Transaction } from "../client.ts";
 import { conversations, messageEdits, messages, users } from "../schema/index.ts";
 import { searchVector } from "../search.ts";
@@ -9,14 +10,22 @@ export async function lockMessage(tx: Transaction, message_id: string) {
   return row;
 }
 
+export type LockedMessage = NonNullable<Awaited<ReturnType<typeof lockMessage>>>;
+
 /** Keeps what a message said before an edit. */
 export async function insertMessageEdit(tx: Transaction, row: typeof messageEdits.$inferInsert): Promise<void> {
   await tx.insert(messageEdits).values(row);
 }
 
 /** What a message said before each of its edits, oldest first. */
-export const listMessageEdits = (db: Db, message_id: string) =>
-  db.select().from(messageEdits).where(eq(messageEdits.message_id, message_id)).orderBy(asc(messageEdits.edit_id));
+export const listMessageEdits = (db: Db, message_id: string, page: { limit: number; offset: number }) =>
+  db
+    .select()
+    .from(messageEdits)
+    .where(eq(messageEdits.message_id, message_id))
+    .orderBy(asc(messageEdits.edit_id))
+    .limit(page.limit)
+    .offset(page.offset);
 
 /** Gives a message its new words; `tokens` are those of the content, for search. Answers how often it was edited now. */
 export async function rewriteMessage(
@@ -38,23 +47,67 @@ export async function rewriteMessage(
   return row.edit_count;
 }
 
+/** Messages of a conversation, locked for a change, oldest first. */
+export const lockMessages = (tx: Transaction, conversation_id: string, message_ids: string[]) =>
+  tx
+    .select()
+    .from(messages)
+    .where(and(eq(messages.conversation_id, conversation_id), inArray(messages.message_id, message_ids)))
+    .orderBy(asc(messages.message_id))
+    .for("update");
+
+/** The message before one, as readers see them; null where it is the first. */
+export async function findMessageBefore(tx: Transaction, of: LockedMessage): Promise<string | null> {
+  const { conversation_id, message_id } = of;
+  const [row] = await tx
+    .select({ message_id: messages.message_id })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.conversation_id, conversation_id),
+        eq(messages.is_deleted, false),
+        gt(messages.message_id, idAt(new Date(timeOf(conversation_id).getTime() - 1000))),
+        lt(messages.message_id, message_id),
+      ),
+    )
+    .orderBy(desc(messages.message_id))
+    .limit(1);
+  return row?.message_id ?? null;
+}
+
+interface Owner {
+  conversation_id: string;
+  user_id: string;
+}
+
 /** Takes messages out of their conversation, with its counter and the person's; their rows and their text stay. */
-export async function hideMessages(
-  tx: Transaction,
-  of: { conversation_id: string; user_id: string },
-  message_ids: string[],
-): Promise<void> {
-  const hidden = await tx
+export const hideMessages = (tx: Transaction, of: Owner, message_ids: string[]): Promise<string[]> =>
+  setDeleted(tx, of, message_ids, true);
+
+/** Puts hidden messages back. Both answer whose state they changed. */
+export const unhideMessages = (tx: Transaction, of: Owner, message_ids: string[]): Promise<string[]> =>
+  setDeleted(tx, of, message_ids, false);
+
+async function setDeleted(tx: Transaction, of: Owner, message_ids: string[], is_deleted: boolean): Promise<string[]> {
+  const changed = await tx
     .update(messages)
-    .set({ is_deleted: true })
-    .where(inArray(messages.message_id, message_ids))
+    .set({ is_deleted })
+    .where(
+      and(
+        inArray(messages.message_id, message_ids),
+        eq(messages.conversation_id, of.conversation_id),
+        eq(messages.is_deleted, !is_deleted),
+      ),
+    )
     .returning({ message_id: messages.message_id });
+  const more = is_deleted ? -changed.length : changed.length;
   await tx
     .update(conversations)
-    .set({ message_count: sql`greatest(${conversations.message_count} - ${hidden.length}, 0)`, updated_at: sql`now()` })
+    .set({ message_count: sql`greatest(${conversations.message_count} + ${more}, 0)`, updated_at: sql`now()` })
     .where(eq(conversations.conversation_id, of.conversation_id));
   await tx
     .update(users)
-    .set({ total_messages: sql`greatest(${users.total_messages} - ${hidden.length}, 0)` })
+    .set({ total_messages: sql`greatest(${users.total_messages} + ${more}, 0)` })
     .where(eq(users.user_id, of.user_id));
+  return changed.map(({ message_id }) => message_id);
 }

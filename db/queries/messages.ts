@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, lt, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, lte, sql } from "drizzle-orm";
 import { idAt } from "../../lib/core/ids.ts";
 import type { Db, Transaction } from "../client.ts";
 import { agents, messages, runs, toolCalls } from "../schema/index.ts";
@@ -70,6 +70,23 @@ export const listMessagesBefore = (
     .orderBy(desc(messages.message_id))
     .limit(limit);
 
+/** The messages behind one, as the list is read, or those before it. */
+export async function listMessagesNear(
+  db: Db,
+  conversation: { conversation_id: string; created_at: Date },
+  near: { message_id: string; side: "behind" | "before"; order: "asc" | "desc" },
+  limit: number,
+): Promise<MessageWithRun[]> {
+  const isUpwards = (near.order === "asc") === (near.side === "behind");
+  const { message_id } = messages;
+  const beyond = isUpwards ? gt(message_id, near.message_id) : lt(message_id, near.message_id);
+  const rows = await withRun(db)
+    .where(and(ofConversation(conversation), eq(messages.is_deleted, false), beyond))
+    .orderBy(isUpwards ? asc(message_id) : desc(message_id))
+    .limit(limit);
+  return near.side === "behind" ? rows : rows.toReversed();
+}
+
 /** What a model is told of a message and those before it, newest first: the words, and who wrote them. */
 export const listTurns = (
   db: Db,
@@ -100,14 +117,6 @@ export const findMessage = async (db: Db, message_id: string): Promise<MessageWi
   const [row] = await withRun(db).where(eq(messages.message_id, message_id)).limit(1);
   return row;
 };
-
-export async function countMessages(db: Db, conversation: { conversation_id: string; created_at: Date }) {
-  const [row] = await db
-    .select({ total: count() })
-    .from(messages)
-    .where(and(ofConversation(conversation), eq(messages.is_deleted, false)));
-  return row?.total ?? 0;
-}
 
 /** The tool calls of messages, in the order they were made. */
 export const listToolCallsOfMessages = (db: Db, message_ids: string[]) =>

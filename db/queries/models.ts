@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import type { ModelSort } from "../../lib/protocol/contract/models.ts";
 import type { Db } from "../client.ts";
 import { llmconfigs, models } from "../schema/providers.ts";
 import { users } from "../schema/users.ts";
@@ -15,32 +16,52 @@ interface ModelFilter {
   user_id: string;
   llm_id?: string | undefined;
   is_active?: boolean | undefined;
+  model_type?: string | undefined;
   search?: string | undefined;
 }
 
-const matching = ({ user_id, llm_id, is_active, search }: ModelFilter): SQL | undefined =>
+const matching = ({ user_id, llm_id, is_active, model_type, search }: ModelFilter): SQL | undefined =>
   and(
     visible(user_id),
     llm_id === undefined ? undefined : eq(models.llm_id, llm_id),
     is_active === undefined ? undefined : eq(models.is_active, is_active),
+    model_type === undefined ? undefined : eq(models.model_type, model_type),
     // No pattern: what a person types may contain % and _.
     search ? sql`position(lower(${search}) in lower(${models.name} || ' ' || ${models.display_name})) > 0` : undefined,
   );
 
-export const listModelRows = (db: Db, filter: ModelFilter, page: { limit: number; offset: number }) =>
+const inOrder = (user_id: string): SQL[] => [
+  desc(isOwnProvider(user_id)),
+  desc(llmconfigs.is_default),
+  asc(llmconfigs.created_at),
+  asc(models.created_at),
+  asc(models.model_id),
+];
+
+const SORT_COLUMNS = {
+  name: models.name,
+  display_name: models.display_name,
+  created_at: models.created_at,
+  context_window: models.context_window,
+};
+
+const sorted = (sort: ModelSort): SQL[] => {
+  const column = SORT_COLUMNS[sort.replace(/^-/, "") as keyof typeof SORT_COLUMNS];
+  return [sort.startsWith("-") ? sql`${column} desc nulls last` : sql`${column} asc nulls last`, asc(models.model_id)];
+};
+
+export const listModelRows = (
+  db: Db,
+  filter: ModelFilter,
+  page: { limit: number; offset: number; sort?: ModelSort | undefined },
+) =>
   db
     .select({ model: models })
     .from(models)
     .innerJoin(llmconfigs, eq(llmconfigs.llm_id, models.llm_id))
     .innerJoin(users, eq(users.user_id, llmconfigs.user_id))
     .where(matching(filter))
-    .orderBy(
-      desc(isOwnProvider(filter.user_id)),
-      desc(llmconfigs.is_default),
-      asc(llmconfigs.created_at),
-      asc(models.created_at),
-      asc(models.model_id),
-    )
+    .orderBy(...(page.sort ? sorted(page.sort) : inOrder(filter.user_id)))
     .limit(page.limit)
     .offset(page.offset);
 
@@ -85,14 +106,14 @@ type NewModel = Pick<
 export const insertModel = (db: Db, values: NewModel) => db.insert(models).values(values).returning();
 
 export type ModelChanges = Partial<
-  Pick<ModelRow, "display_name" | "context_window" | "max_tokens" | "pricing" | "is_active">
+  Pick<ModelRow, "display_name" | "model_type" | "context_window" | "max_tokens" | "pricing" | "is_active">
 >;
 
 /** The caller has found the provider `llm_id` for its user. */
 export const updateModelRow = (db: Db, llm_id: string, model_id: string, changes: ModelChanges) =>
   db
     .update(models)
-    .set(changes)
+    .set({ ...changes, version: sql`${models.version} + 1` })
     .where(and(eq(models.model_id, model_id), eq(models.llm_id, llm_id)))
     .returning();
 

@@ -23,6 +23,7 @@ export interface RunPerson {
   is_active: boolean;
   language: string;
   timezone: string;
+  permissions: string[];
 }
 
 export interface Claimed {

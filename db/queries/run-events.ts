@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Fact, FactType, NewFact } from "../../lib/protocol/events.ts";
 import type { Db, Transaction } from "../client.ts";
-import { conversations, runEvents } from "../schema/index.ts";
+import { conversations, messages, runEvents } from "../schema/index.ts";
 
 /**
  * Numbers the facts within their conversation and stores them, in one statement; the row lock on the conversation keeps
@@ -47,7 +47,7 @@ export async function findLastSeq(
   return row ?? { last_seq: 0, title: null };
 }
 
-/** The facts after `seq`, in order, at most `limit`. */
+/** The facts after `seq`, in order, at most `limit`; those of deleted messages without what was said in them. */
 export async function listFactsAfter(db: Db, conversation_id: string, seq: number, limit: number): Promise<Fact[]> {
   const rows = await db
     .select({ type: runEvents.type, seq: runEvents.seq, data: runEvents.data, timestamp: runEvents.timestamp })
@@ -55,7 +55,46 @@ export async function listFactsAfter(db: Db, conversation_id: string, seq: numbe
     .where(and(eq(runEvents.conversation_id, conversation_id), gt(runEvents.seq, seq)))
     .orderBy(asc(runEvents.seq))
     .limit(limit);
-  return rows.map(toFact);
+  return await withoutDeleted(db, rows.map(toFact));
+}
+
+/** Facts are never changed: what a deleted message said is left out when they are read again. */
+async function withoutDeleted(db: Db, facts: Fact[]): Promise<Fact[]> {
+  const told = facts.flatMap((fact) => messageToldOf(fact) ?? []);
+  if (told.length === 0) return facts;
+  const deleted = await db
+    .select({ message_id: messages.message_id })
+    .from(messages)
+    .where(and(inArray(messages.message_id, [...new Set(told)]), eq(messages.is_deleted, true)));
+  const gone = new Set(deleted.map(({ message_id }) => message_id));
+  return gone.size === 0 ? facts : facts.map((fact) => (gone.has(messageToldOf(fact) ?? "") ? silenced(fact) : fact));
+}
+
+/** The message whose words a fact carries. */
+function messageToldOf(fact: Fact): string | null {
+  return silenced(fact) === fact || !("message_id" in fact.data) ? null : (fact.data.message_id ?? null);
+}
+
+function silenced(fact: Fact): Fact {
+  switch (fact.type) {
+    case "user_message":
+      return { ...fact, data: { ...fact.data, content: "", attachments: [] } };
+    case "message_complete":
+      return { ...fact, data: { ...fact.data, final_content: "", metadata: {} } };
+    case "message_update": {
+      const { content: _content, attachments: _attachments, restored: _restored, ...data } = fact.data;
+      return { ...fact, data };
+    }
+    case "tool_call":
+    case "approval_request":
+      return { ...fact, data: { ...fact.data, tool_input: null } } as Fact;
+    case "tool_result":
+      return { ...fact, data: { ...fact.data, result: null, error: null, metadata: {} } };
+    case "agent_start":
+      return fact.data.task === undefined ? fact : { ...fact, data: { ...fact.data, task: "" } };
+    default:
+      return fact;
+  }
 }
 
 /** The facts of some types of some runs, in order. */

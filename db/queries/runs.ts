@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, lt, ne, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
 import type { PgInsertValue } from "drizzle-orm/pg-core";
 import type { Db, Transaction } from "../client.ts";
 import { conversations, messages, runSteps, runs, toolCalls, users } from "../schema/index.ts";
@@ -110,6 +110,27 @@ export async function findOpenRunOfMessage(db: Db, user_message_id: string): Pro
     .where(and(eq(runs.user_message_id, user_message_id), isOpen))
     .limit(1);
   return row;
+}
+
+/** The last run that answered a message, or is about to. */
+export async function findLastRunOfMessage(db: Db, user_message_id: string): Promise<RunRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(runs)
+    .where(eq(runs.user_message_id, user_message_id))
+    .orderBy(desc(runs.run_id))
+    .limit(1);
+  return row;
+}
+
+/** Whether a run that has not ended answers or writes one of these messages. */
+export async function hasOpenRunOn(db: Db, message_ids: string[]): Promise<boolean> {
+  const [row] = await db
+    .select({ run_id: runs.run_id })
+    .from(runs)
+    .where(and(isOpen, or(inArray(runs.user_message_id, message_ids), inArray(runs.assistant_message_id, message_ids))))
+    .limit(1);
+  return row !== undefined;
 }
 
 /** Calls of a run that never got their result. */

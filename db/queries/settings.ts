@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "../client.ts";
 import { settings } from "../schema/index.ts";
 
@@ -8,11 +8,18 @@ export async function findSetting(db: Db, name: string): Promise<unknown> {
   return row?.value;
 }
 
+/** Those of these settings that were ever set. */
+export const listSettings = (db: Db, names: string[]) =>
+  db.select().from(settings).where(inArray(settings.name, names));
+
 export const saveSetting = (db: Db, name: string, value: unknown) =>
   db
     .insert(settings)
     .values({ name, value })
-    .onConflictDoUpdate({ target: settings.name, set: { value, updated_at: sql`now()` } });
+    .onConflictDoUpdate({
+      target: settings.name,
+      set: { value, updated_at: sql`now()`, version: sql`${settings.version} + 1` },
+    });
 
 export const deleteSetting = (db: Db, name: string) => db.delete(settings).where(eq(settings.name, name));
 

@@ -1,4 +1,5 @@
-import { and, eq, notInArray, sql } from "drizzle-orm";
+import { and, asc, count, eq, notInArray, type SQL, sql } from "drizzle-orm";
+import type { ToolSort } from "../../lib/protocol/contract/tools.ts";
 import type { Db } from "../client.ts";
 import { tools } from "../schema/agents.ts";
 
@@ -53,3 +54,58 @@ export const deactivateOtherSystemTools = (db: Db, names: string[]) =>
 
 export const listToolIds = (db: Db) =>
   db.select({ tool_id: tools.tool_id, name: tools.name }).from(tools).where(eq(tools.is_system_tool, true));
+
+/** Whether there is such a tool and it reaches outside with an effect: what people need a grant for. */
+export async function isDangerousTool(db: Db, name: string): Promise<boolean> {
+  const { security_level, is_active } = tools;
+  const rows = await db
+    .select({ tool_id: tools.tool_id })
+    .from(tools)
+    .where(and(eq(tools.name, name), eq(security_level, "dangerous"), eq(is_active, true)));
+  return rows.length > 0;
+}
+
+interface ToolFilter {
+  type?: string | undefined;
+  security_level?: ToolRow["security_level"] | undefined;
+  is_active?: boolean | undefined;
+  search?: string | undefined;
+}
+
+const matching = ({ type, security_level, is_active, search }: ToolFilter): SQL | undefined =>
+  and(
+    type === undefined ? undefined : eq(tools.tool_type, type),
+    security_level === undefined ? undefined : eq(tools.security_level, security_level),
+    is_active === undefined ? undefined : eq(tools.is_active, is_active),
+    // No pattern: what a person types may contain % and _.
+    search
+      ? sql`position(lower(${search}) in lower(${tools.name} || ' ' || ${tools.display_name} || ' ' || ${tools.description})) > 0`
+      : undefined,
+  );
+
+const SORT_COLUMNS = {
+  name: tools.name,
+  tool_type: tools.tool_type,
+  security_level: tools.security_level,
+  created_at: tools.created_at,
+};
+
+const sorted = (sort: ToolSort): SQL[] => {
+  const column = SORT_COLUMNS[sort.replace(/^-/, "") as keyof typeof SORT_COLUMNS];
+  return [sort.startsWith("-") ? sql`${column} desc` : sql`${column} asc`, asc(tools.tool_id)];
+};
+
+export const listToolRows = (db: Db, filter: ToolFilter, page: { limit: number; offset: number; sort: ToolSort }) =>
+  db
+    .select()
+    .from(tools)
+    .where(matching(filter))
+    .orderBy(...sorted(page.sort))
+    .limit(page.limit)
+    .offset(page.offset);
+
+export const countToolRows = (db: Db, filter: ToolFilter) =>
+  db.select({ total: count() }).from(tools).where(matching(filter));
+
+export const findToolRow = (db: Db, tool_id: string) =>
+  db.select().from(tools).where(eq(tools.tool_id, tool_id)).limit(1);

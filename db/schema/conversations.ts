@@ -37,7 +37,30 @@ export const conversations = pgTable(
     search: tsvector("search"),
   },
   (table) => [
-    index("idx_conversations_user_time").on(table.user_id, table.last_message_at.desc()),
+    // The order of the list; what it is filtered by stands at the end and is looked at without the row.
+    index("idx_conversations_user_time")
+      .on(
+        table.user_id,
+        table.is_pinned.desc(),
+        table.last_message_at.desc(),
+        table.conversation_id.desc(),
+        table.is_archived,
+        table.source,
+      )
+      .where(sql`deleted_at is null`),
+    index("idx_conversations_user_id").on(table.user_id, table.conversation_id),
+    index("idx_conversations_title")
+      .on(table.user_id, table.title, table.conversation_id)
+      .where(sql`deleted_at is null`),
+    // Small as long as few are: totals are what all are, less these.
+    index("idx_conversations_archived").on(table.user_id, table.source).where(sql`is_archived and deleted_at is null`),
+    index("idx_conversations_openai")
+      .on(table.user_id, table.is_archived)
+      .where(sql`source = 'openai' and deleted_at is null`),
+    index("idx_conversations_tags")
+      .using("gin", table.user_id, table.tags.op("jsonb_path_ops"))
+      .with({ fastupdate: false })
+      .where(sql`tags is not null and deleted_at is null`),
     index("idx_conversations_search").using("gin", table.user_id, table.search).with({ fastupdate: false }),
     index("idx_conversations_deleted_at").on(table.deleted_at).where(sql`deleted_at is not null`),
   ],

@@ -6,6 +6,7 @@ import type { Actor } from "../core/actor.ts";
 import { newId } from "../core/ids.ts";
 import {
   findSystemAgent,
+  getAgent,
   getAgentRow,
   listAgents,
   listAgentTools,
@@ -45,7 +46,10 @@ const agent = (name: string, tools: string[], changes: Partial<SystemAgentDefini
 });
 
 const idOf = async (name: string) => (await findSystemAgent(name))?.agent_id ?? "";
-const toolNames = async (name: string) => (await listAgentTools(await idOf(name))).map((found) => found.name);
+const toolNames = async (name: string) =>
+  (await listAgentTools(owner, await idOf(name))).flatMap((found) =>
+    found.is_enabled && found.is_active ? [found.name] : [],
+  );
 
 async function ownAgent(actor: Actor, values: Partial<typeof agents.$inferInsert> = {}): Promise<string> {
   const agent_id = newId();
@@ -116,7 +120,8 @@ describe("syncAgents and syncTools", () => {
 });
 
 describe("whose agents are seen", () => {
-  it("shows the system's, own ones, and active shared ones; instructions never", async () => {
+  it("shows the system's, own ones, and active shared ones; other people's instructions never", async () => {
+    owner = await createActor({ is_superuser: true });
     const own = await ownAgent(owner);
     const shared = await ownAgent(owner, { agent_type: "shared" });
     const sleeping = await ownAgent(owner, { agent_type: "shared", status: "disabled" });
@@ -128,14 +133,22 @@ describe("whose agents are seen", () => {
     expect(await idsOf(owner, { status: "disabled" })).toEqual([sleeping]);
     expect(await idsOf(stranger, { status: "disabled" })).toEqual([]);
     expect(await idsOf(owner, { type: "custom" })).toEqual([own]);
-    expect(JSON.stringify(await listAgents(owner, PAGE))).not.toContain("secret");
+    expect(JSON.stringify(await listAgents(stranger, PAGE))).not.toContain("secret");
+    expect(JSON.stringify(await listAgents(owner, { ...PAGE, type: "system" }))).not.toContain("You are");
+    expect((await listAgents(owner, { ...PAGE, type: "custom" })).items[0]?.instruction).toBe("secret");
 
     expect((await getAgentRow(owner, own)).instruction).toBe("secret");
-    expect((await getAgentRow(owner, sleeping)).status).toBe("disabled");
+    await expect(getAgentRow(owner, sleeping)).rejects.toMatchObject({
+      code: "NOT_FOUND",
+      message: expect.stringContaining("switched off"),
+    });
+    expect((await getAgent(owner, sleeping)).status).toBe("disabled");
     expect((await getAgentRow(stranger, shared)).agent_id).toBe(shared);
     for (const id of [own, sleeping, newId(), "x"]) {
       await expect(getAgentRow(stranger, id)).rejects.toEqual(notFound);
     }
+    await db().execute(`update users set is_superuser = false where user_id = '${owner.user_id}'`);
+    await expect(getAgentRow(stranger, shared)).rejects.toEqual(notFound);
     await db().execute(`delete from agents where not is_system_agent`);
   });
 });

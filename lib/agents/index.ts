@@ -1,7 +1,14 @@
+export { getAgentStatistics } from "./agent-statistics.ts";
+export { addAgentTool, listAgentTools, removeAgentTool, updateAgentTool } from "./agent-tools.ts";
+export { createAgent } from "./create-agent.ts";
 export type { SystemAgentDefinition, SystemToolDefinition } from "./definitions.ts";
-export { type AgentRow, type AgentTool, findSystemAgent, getAgentRow, listAgentTools } from "./get-agent-row.ts";
-export { listAgents } from "./list-agents.ts";
+export { deleteAgent } from "./delete-agent.ts";
+export { duplicateAgent } from "./duplicate-agent.ts";
+export { type AgentRow, findSystemAgent, getAgentRow } from "./get-agent-row.ts";
+export { getAgent, listAgents } from "./list-agents.ts";
+export { getTool, listTools } from "./list-tools.ts";
 export { listUsableAgents, type UsableAgent } from "./list-usable-agents.ts";
 export { recordAgentUse, recordToolUse } from "./record-use.ts";
 export { syncAgents } from "./sync-agents.ts";
 export { syncTools } from "./sync-tools.ts";
+export { updateAgent } from "./update-agent.ts";

@@ -1,5 +1,6 @@
 import type { Db } from "../../db/client.ts";
-import { countAgentUse, countToolUse } from "../../db/queries/agents.ts";
+import { countToolUse } from "../../db/queries/agent-tools.ts";
+import { countAgentUse } from "../../db/queries/agents.ts";
 import { clock } from "../core/clock.ts";
 
 /** Counts a run an agent has ended, in the transaction that ends it. `seconds` is how long the person waited. */

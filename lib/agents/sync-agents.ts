@@ -1,11 +1,6 @@
 import { db, type Transaction } from "../../db/client.ts";
-import {
-  addAgentTools,
-  archiveOtherSystemAgents,
-  listSystemAgentIds,
-  removeOtherAgentTools,
-  upsertSystemAgents,
-} from "../../db/queries/agents.ts";
+import { addAgentTools, removeOtherAgentTools } from "../../db/queries/agent-tools.ts";
+import { archiveOtherSystemAgents, listSystemAgentIds, upsertSystemAgents } from "../../db/queries/agents.ts";
 import { listToolIds, lockRegistry } from "../../db/queries/tools.ts";
 import { clock } from "../core/clock.ts";
 import { fail } from "../core/errors.ts";

@@ -3,6 +3,9 @@ import { fail, isAlmaError } from "../core/errors.ts";
 import { logger } from "../core/logger.ts";
 import { loginForm } from "../protocol/contract/auth.ts";
 import { findActor } from "./find-actor.ts";
+import { acceptProfile } from "./oauth/accept-profile.ts";
+import type { Entrance, Visit } from "./oauth/entrance.ts";
+import { oauthProviders } from "./oauth/providers.ts";
 import { BROWSER_SESSION_SECONDS, claimsOf, cookieSecret, isSecure } from "./session-cookie.ts";
 import { signInWithPassword } from "./sign-in.ts";
 import { signOut } from "./sign-out.ts";
@@ -31,8 +34,11 @@ async function authorize(input: Record<string, unknown> | undefined): Promise<Si
   }
 }
 
-/** Sign-in with e-mail address and password over `users`; the cookie carries two ids and nothing else. */
-export const nextAuthOptions = (): AuthOptions => ({
+/**
+ * Sign-in with e-mail address and password over `users`, and by other providers where they are configured; the cookie
+ * carries two ids and nothing else. `arrival` is there when a browser comes back from a provider.
+ */
+export const nextAuthOptions = (arrival?: { enter: Entrance; visit: Visit }): AuthOptions => ({
   secret: cookieSecret(),
   useSecureCookies: isSecure(),
   session: { strategy: "jwt", maxAge: BROWSER_SESSION_SECONDS },
@@ -45,8 +51,13 @@ export const nextAuthOptions = (): AuthOptions => ({
       credentials: { username: {}, password: {} },
       authorize,
     },
+    ...oauthProviders(),
   ],
   callbacks: {
+    async signIn({ user, account }) {
+      if (account?.type !== "oauth") return true;
+      return arrival ? await acceptProfile(account.provider, user, arrival) : false;
+    },
     async jwt({ token, user }) {
       if (user && "session_id" in user) return { user_id: user.id, session_id: user.session_id };
       const claims = claimsOf(token);
@@ -65,7 +76,9 @@ export const nextAuthOptions = (): AuthOptions => ({
     error: (code, metadata) => {
       const error = metadata instanceof Error ? metadata : metadata.error;
       if (isAlmaError(error)) return;
-      logger().error({ next_auth: code, err: error }, "next-auth failed");
+      // Of a provider's answer no more than the reason: the rest of it may hold a token.
+      const { name, message } = error instanceof Error ? error : { name: "unknown", message: "" };
+      logger().error({ next_auth: code, error: name, reason: message }, "next-auth failed");
     },
     warn: (code) => logger().debug({ next_auth: code }, "next-auth warns"),
     debug: () => undefined,

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { clock } from "../core/clock.ts";
 import { isAlmaError } from "../core/errors.ts";
+import { withRequestContext } from "../core/request-context.ts";
 import { singleton } from "../core/singleton.ts";
-import { countTry, forgiveTry } from "./throttle.ts";
+import { clientGroup, countTry, forgiveTry } from "./throttle.ts";
 
 const RULE = { free: 3, window_ms: 60_000, max_wait_ms: 5_000 };
 const real = clock.now;
@@ -60,6 +61,25 @@ describe("countTry", () => {
     expect(waitFor()).toBe(1);
     forgiveTry([key], true);
     expect([waitFor(), waitFor(), waitFor(), waitFor()]).toEqual([0, 0, 0, 1]);
+  });
+
+  it("forgives nobody the wait that others have earned", () => {
+    const free = () => waitFor();
+    expect([free(), free()]).toEqual([0, 0]);
+    // A good try is on its way while two bad ones come.
+    expect(free()).toBe(0);
+    now += 1_000;
+    expect(free()).toBe(0);
+    forgiveTry([key]);
+    expect(waitFor()).toBe(2);
+  });
+
+  it("counts a household of IPv6 as one, and each IPv4 address by itself", () => {
+    const from = (address: string) =>
+      withRequestContext(new Headers({ "x-alma-address": address }), () => clientGroup());
+    expect(from("2001:db8:1:2::3")).toBe(from("2001:db8:1:2:ffff::4"));
+    expect(from("2001:db8:1:2::3")).not.toBe(from("2001:db8:1:3::3"));
+    expect(from("192.0.2.1")).not.toBe(from("192.0.2.2"));
   });
 
   it("keeps its memory bounded", () => {

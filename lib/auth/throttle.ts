@@ -1,6 +1,8 @@
 import { clock } from "../core/clock.ts";
 import { fail } from "../core/errors.ts";
+import { requestContext } from "../core/request-context.ts";
 import { singleton } from "../core/singleton.ts";
+import { addressGroup } from "../limits/index.ts";
 
 /** `free` tries within `window_ms`, then a wait that doubles with each further one, from a second up to `max_wait_ms`. */
 export interface ThrottleRule {
@@ -11,6 +13,7 @@ export interface ThrottleRule {
 
 interface Tries {
   count: number;
+  free: number;
   last: number;
   blocked_until: number;
 }
@@ -19,6 +22,9 @@ interface Tries {
 const MAX_KEYS = 20_000;
 
 const tries = () => singleton("throttle", () => new Map<string, Tries>());
+
+/** Where the request at hand comes from, as tries are counted: by address, of IPv6 by household. */
+export const clientGroup = (): string => addressGroup(requestContext()?.address ?? "unknown");
 
 /**
  * Counts a try under each key. Throws RATE_LIMITED with `retry_after` (seconds) when one of them has to wait; then none is
@@ -37,16 +43,19 @@ function note(key: string, rule: ThrottleRule, now: number): void {
   const count = known && now - known.last < rule.window_ms ? known.count + 1 : 1;
   const wait = count < rule.free ? 0 : Math.min(1_000 * 2 ** (count - rule.free), rule.max_wait_ms);
   tries().delete(key);
-  tries().set(key, { count, last: now, blocked_until: now + wait });
+  tries().set(key, { count, free: rule.free, last: now, blocked_until: now + wait });
   if (tries().size > MAX_KEYS) for (const oldest of tries().keys()) return void tries().delete(oldest);
 }
 
-/** Takes one try back under each key, or all of them with `everything`: it was a good one. */
+/**
+ * Takes one try back under each key, or all of them with `everything`: it was a good one. A wait that other tries have
+ * earned stays, or whoever has an account of their own would wipe it away.
+ */
 export function forgiveTry(keys: string[], everything = false): void {
   for (const key of keys) {
     const known = tries().get(key);
     if (!known) continue;
     if (everything || known.count <= 1) tries().delete(key);
-    else tries().set(key, { ...known, count: known.count - 1, blocked_until: 0 });
+    else tries().set(key, { ...known, count: known.count - 1, ...(known.count <= known.free && { blocked_until: 0 }) });
   }
 }

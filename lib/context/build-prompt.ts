@@ -12,7 +12,7 @@ const DEFAULT_ANSWER = 4_000;
 export interface PromptPlan {
   actor: Actor;
   instructions: string;
-  task: Pick<Task, "text" | "attachments" | "history">;
+  task: Pick<Task, "text" | "attachments" | "history"> & Partial<Pick<Task, "instructions">>;
   context_window: number | null;
   max_output_tokens: number | null;
 }
@@ -23,7 +23,7 @@ export interface PromptPlan {
  */
 export function buildPrompt(plan: PromptPlan): Prompt {
   const { actor, instructions, task } = plan;
-  const system = `${instructions}\n\n${personLines(actor)}`;
+  const system = [instructions, ...(task.instructions ?? []), personLines(actor)].join("\n\n");
   const asked = withAttachments(task.text, task.attachments);
   const window = (plan.context_window ?? DEFAULT_WINDOW) * 0.9 - (plan.max_output_tokens ?? DEFAULT_ANSWER);
   const room = window - estimateTokens(system) - estimateTokens(asked);

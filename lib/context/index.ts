@@ -1,2 +1,2 @@
 export { buildPrompt, type PromptPlan } from "./build-prompt.ts";
-export { loadTask, type Task, type Turn } from "./load-task.ts";
+export { CLIENT_TOOL, loadTask, type Task, type Turn } from "./load-task.ts";

@@ -7,6 +7,9 @@ import type { Attachment } from "../protocol/contract/messages.ts";
 /** Messages looked back at; how many of them are sent is decided by their tokens. */
 const LOOK_BACK = 100;
 
+/** What stands before the name of a tool that a program called itself, in messages it says were written before. */
+export const CLIENT_TOOL = "client:";
+
 /** One earlier message of the conversation, as a model is told of it. */
 export interface Turn {
   role: "user" | "assistant";
@@ -17,6 +20,8 @@ export interface Turn {
 export interface Task {
   text: string;
   attachments: Attachment[];
+  /** What a program that asks wants its answers to heed; from messages of the system. */
+  instructions: string[];
   /** Oldest first. */
   history: Turn[];
   /** The tools that were called for the answers in `history`. */
@@ -34,6 +39,7 @@ export async function loadTask(run: { conversation_id: string; user_message_id: 
   return {
     text: asked.content,
     attachments: asked.attachments ?? [],
+    instructions: history.flatMap(({ role, content }) => (role === "system" ? [content] : [])),
     history: history.flatMap(turnOf),
     earlier_tools: history.flatMap(({ tool_names }) => tool_names ?? []),
     previous_agent: history.findLast(({ agent_name }) => agent_name !== null)?.agent_name ?? null,

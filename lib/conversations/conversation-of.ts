@@ -14,4 +14,7 @@ export const conversationOf = (row: ConversationRow): Conversation => ({
   is_archived: row.is_archived,
   tags: row.tags ?? [],
   metadata: row.metadata,
+  source: row.source,
+  branched_from: row.branched_from,
+  version: row.version,
 });

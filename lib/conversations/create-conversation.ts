@@ -13,19 +13,31 @@ import { only } from "./only.ts";
 export const createConversation = (actor: Actor, body: CreateConversationBody): Promise<Conversation> =>
   changeConversation((tx) => insert(tx, actor, newId(), body));
 
-/** As {@link createConversation}, with an id of the caller's and within its transaction; `announce` is for after the commit. */
+/** What only the program itself says of a conversation. */
+interface Origin {
+  source?: Conversation["source"];
+  /** The message of another conversation that it branches off from. */
+  branched_from?: string;
+}
+
+/**
+ * As {@link createConversation}, with an id of the caller's and within its transaction; `announce` is for after the
+ * commit.
+ */
 export const createConversationIn = (
   tx: Transaction,
   actor: Actor,
   conversation_id: string,
   body: CreateConversationBody,
-) => changeConversationIn(tx, () => insert(tx, actor, conversation_id, body));
+  origin: Origin = {},
+) => changeConversationIn(tx, () => insert(tx, actor, conversation_id, body, origin));
 
 async function insert(
   tx: Transaction,
   actor: Actor,
   conversation_id: string,
   body: CreateConversationBody,
+  origin: Origin = {},
 ): Promise<ConversationChange> {
   const rows = await insertConversation(tx, {
     conversation_id,
@@ -36,6 +48,7 @@ async function insert(
     metadata: body.metadata ?? null,
     tokens: searchTokens(body.title ?? ""),
     created_at: clock.now(),
+    ...origin,
   });
   await countForUser(tx, actor.user_id, { conversations: 1, messages: 0 });
   return { kind: "created", user_id: actor.user_id, conversation: conversationOf(only(rows)) };

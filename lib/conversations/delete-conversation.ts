@@ -4,6 +4,7 @@ import {
   markConversationDeleted,
   unmarkConversationDeleted,
 } from "../../db/queries/conversations.ts";
+import { audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";
 import type { Conversation } from "../protocol/contract/conversations.ts";
@@ -19,6 +20,7 @@ export async function deleteConversation(actor: Actor, conversation_id: string):
     const owner = ownerOf(actor, conversation_id);
     const row = only(await markConversationDeleted(tx, owner, clock.now()));
     await countForUser(tx, actor.user_id, countersOf(row, -1));
+    await audit(tx, actor, "conversation.deleted", { conversation_id, messages: row.message_count });
     return { kind: "deleted", user_id: actor.user_id, conversation: conversationOf(row) };
   });
 }
@@ -29,6 +31,7 @@ export function restoreConversation(actor: Actor, conversation_id: string): Prom
     const owner = ownerOf(actor, conversation_id);
     const row = only(await unmarkConversationDeleted(tx, owner, undoLimit()));
     await countForUser(tx, actor.user_id, countersOf(row, 1));
+    await audit(tx, actor, "conversation.restored", { conversation_id });
     return { kind: "restored", user_id: actor.user_id, conversation: conversationOf(row) };
   });
 }

@@ -4,8 +4,8 @@ import { countUntouched, listUntouched, lockUntouched } from "../../db/queries/r
 import { audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";
+import { requireSuperuser } from "../core/permissions.ts";
 import { findRetention } from "../settings/index.ts";
-import { requireSuperuser } from "../users/index.ts";
 import { changeConversationIn } from "./conversation-changes.ts";
 import { conversationOf } from "./conversation-of.ts";
 import { only } from "./only.ts";

@@ -1,5 +1,6 @@
 import { BlockList, isIP } from "node:net";
 import { env } from "./env.ts";
+import { hosting } from "./hosting.ts";
 import { singleton } from "./singleton.ts";
 
 /**
@@ -10,22 +11,41 @@ export const ADDRESS_HEADER = "x-alma-address";
 
 /**
  * The client's address: the socket's, unless that is a proxy named by ALMA_TRUSTED_PROXIES; then the last address of
- * `X-Forwarded-For` that is no such proxy. On Vercel the platform writes that header itself. "unknown" without either.
+ * `X-Forwarded-For` that is no such proxy (`Forwarded` is not read). On Vercel the platform writes that header itself.
+ * "unknown" under any other server than ours: there every header may be the client's invention.
  */
 export function clientAddress(headers: Headers): string {
   const hops = (headers.get("x-forwarded-for") ?? "").split(",").map(plain);
   if (env().VERCEL) return hops[0] || "unknown";
+  if (hosting() !== "server") return "unknown";
   let address = plain(headers.get(ADDRESS_HEADER) ?? "");
   while (isTrustedProxy(address)) {
     const next = hops.pop();
-    if (!next || isIP(next) === 0) break;
+    if (!next) break;
     address = next;
   }
   return address || "unknown";
 }
 
-/** Without the IPv6 clothing of an IPv4 address, and without blanks. */
-const plain = (address: string): string => address.trim().replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, "");
+/** `[2001:db8::1]:443`, `203.0.113.9:443`, `[2001:db8::1]` */
+const WITH_PORT = /^\[([^\]]+)\](?::\d+)?$|^(\d+\.\d+\.\d+\.\d+):\d+$/;
+/** An IPv4 address in IPv6 clothing, in either spelling. */
+const MAPPED = /^::ffff:(?:(\d+\.\d+\.\d+\.\d+)|([0-9a-f]{1,4}):([0-9a-f]{1,4}))$/i;
+
+/** The bare address; empty for what is none. */
+function plain(text: string): string {
+  const trimmed = text.trim();
+  const [, bracketed, dotted] = WITH_PORT.exec(trimmed) ?? [];
+  const address = bracketed ?? dotted ?? trimmed;
+  const [, mapped, high, low] = MAPPED.exec(address) ?? [];
+  const bare = mapped ?? (high && low ? dottedOf(high, low) : address);
+  return isIP(bare) === 0 ? "" : bare;
+}
+
+function dottedOf(high: string, low: string): string {
+  const bytes = [high, low].flatMap((part) => [Number.parseInt(part, 16) >> 8, Number.parseInt(part, 16) & 255]);
+  return bytes.join(".");
+}
 
 function isTrustedProxy(address: string): boolean {
   const family = isIP(address);

@@ -13,6 +13,19 @@ const list = z
       .filter(Boolean),
   );
 
+/** An empty variable is an unset one. */
+const orUnset = (value: unknown) => (value === "" ? undefined : value);
+
+/** An address of the web without a slash at its end. */
+const webAddress = (standard: string) =>
+  z.preprocess(
+    orUnset,
+    z
+      .url({ protocol: /^https?$/ })
+      .default(standard)
+      .transform((url) => url.replace(/\/+$/, "")),
+  );
+
 const schema = z.object({
   NODE_ENV: z.string().default("development"),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -41,8 +54,34 @@ const schema = z.object({
   ALMA_APPROVAL_SECONDS: z.coerce.number().int().min(1).max(2_592_000).default(86_400),
   UPSTASH_REDIS_REST_URL: optional,
   UPSTASH_REDIS_REST_TOKEN: optional,
+  /** The largest file that can be uploaded, in bytes. */
+  ALMA_MAX_UPLOAD_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(500 * 1024 * 1024),
   ALMA_AGENT_POOL: z.coerce.number().int().min(1).max(1000).default(10),
+  /** Connections of web and engine; the queue has three of its own beside them. */
+  ALMA_DB_POOL: z.coerce.number().int().min(2).max(500).default(12),
+  /** How long work waits for one of them. */
+  ALMA_DB_WAIT_SECONDS: z.coerce.number().min(0.1).max(60).default(10),
+  /** Names beside that of ALMA_URL under which this server may be asked. */
+  ALMA_HOSTS: list,
+  /** A factor, allowances by class (`run=30/60`), or `off`; see lib/limits. */
+  ALMA_RATE_LIMITS: optional,
   VERCEL: optional,
+  /** `smtp://user:password@host:587` or `smtps://host:465`. Unset: no mail is sent, and none is needed. */
+  SMTP_URL: z.preprocess(orUnset, z.url({ protocol: /^smtps?$/ }).optional()),
+  /** `ALMA <alma@example.com>`. */
+  MAIL_FROM: optional,
+  GITHUB_ID: optional,
+  GITHUB_SECRET: optional,
+  /** Of a GitHub Enterprise Server, where it is not github.com. */
+  GITHUB_URL: webAddress("https://github.com"),
+  GOOGLE_ID: optional,
+  GOOGLE_SECRET: optional,
+  /** Of another OpenID Connect provider, where it is not Google. */
+  GOOGLE_ISSUER: webAddress("https://accounts.google.com"),
 });
 
 type Env = z.infer<typeof schema> & { ALMA_URL: string };

@@ -12,6 +12,17 @@ export interface RequestContext {
   user_agent: string | null;
   /** The versions that the client says it has seen (`If-Match`); undefined where it says nothing. */
   if_match?: readonly string[] | undefined;
+  /** What is left of the caller's allowance; undefined until it was counted. */
+  allowance?: Allowance;
+  /** Gives back the request's place among its person's open calls; undefined where it has none, or a stream took it over. */
+  held?: (() => void) | undefined;
+}
+
+/** `remaining` of `limit` calls are left; `reset` is in seconds from now. */
+export interface Allowance {
+  limit: number;
+  remaining: number;
+  reset: number;
 }
 
 const storage = () => singleton("request_context", () => new AsyncLocalStorage<RequestContext>());

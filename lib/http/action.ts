@@ -3,13 +3,21 @@ import type { z } from "zod";
 import { currentActor } from "../auth/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
+import { entityTag } from "../core/if-match.ts";
 import { type RequestContext, withRequestContext } from "../core/request-context.ts";
+import { limitAddress, limitPerson } from "../limits/index.ts";
 import type { ActionResult } from "../protocol/envelope.ts";
 import { validate } from "./parse-input.ts";
 import { publicErrorOf } from "./public-error.ts";
 
 /** Takes what the page sends, whatever it claims to be, and never throws but for Next's own redirects and not-founds. */
-export type Action<Input, Data> = (input: Input) => Promise<ActionResult<Data>>;
+export type Action<Input, Data> = (input: Input & Seen<Input>) => Promise<ActionResult<Data>>;
+
+/**
+ * What a page may add to any input that is an object: the `version` it showed when the person began to change it. It has
+ * the meaning of `If-Match`: PRECONDITION_FAILED when there is another one by now.
+ */
+type Seen<Input> = Input extends object ? { if_match?: number | undefined } : unknown;
 
 /**
  * Makes a server action: the actor is read from the database, the input checked against `schema`, errors become results.
@@ -22,6 +30,7 @@ export function action<Schema extends z.ZodType, Data>(
   return framed(schema, async (parse) => {
     const actor = await currentActor();
     if (!actor) throw fail("UNAUTHORIZED");
+    await limitPerson(actor, "write");
     return await fn(await parse(), actor);
   });
 }
@@ -30,7 +39,11 @@ export function action<Schema extends z.ZodType, Data>(
 export const publicAction = <Schema extends z.ZodType, Data>(
   schema: Schema,
   fn: (input: z.output<Schema>) => Promise<Data>,
-): Action<z.input<Schema>, Data> => framed(schema, async (parse) => await fn(await parse()));
+): Action<z.input<Schema>, Data> =>
+  framed(schema, async (parse) => {
+    await limitAddress("auth", { is_public: true });
+    return await fn(await parse());
+  });
 
 const framed =
   <Schema extends z.ZodType, Data>(
@@ -39,8 +52,19 @@ const framed =
   ): Action<z.input<Schema>, Data> =>
   async (input) =>
     await withRequestContext(new Headers(await headers()), (context) =>
-      outcome(context, () => work(() => validate(schema, input))),
+      outcome(context, () => {
+        context.if_match = versionSeen(input);
+        return work(() => validate(schema, input));
+      }),
     );
+
+function versionSeen(input: unknown): string[] | undefined {
+  if (typeof input !== "object" || input === null || !("if_match" in input)) return undefined;
+  const { if_match } = input;
+  if (if_match === undefined) return undefined;
+  if (typeof if_match === "number" && Number.isInteger(if_match)) return [entityTag(if_match)];
+  throw fail("BAD_REQUEST", { message: "if_match must be the version that was shown." });
+}
 
 async function outcome<Data>({ request_id }: RequestContext, work: () => Promise<Data>): Promise<ActionResult<Data>> {
   try {

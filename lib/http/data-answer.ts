@@ -1,6 +1,7 @@
+import { entityTag } from "../core/if-match.ts";
 import type { Contract } from "../protocol/contract/define.ts";
 import { type Pagination, paginationSchema } from "../protocol/envelope.ts";
-import { dataResponse, emptyResponse } from "./envelope-response.ts";
+import { bareResponse, dataResponse, emptyResponse } from "./envelope-response.ts";
 
 /**
  * The answer to a request that succeeded: the function's own Response, or its data in the envelope. What goes out is what
@@ -14,8 +15,17 @@ export function dataAnswer(contract: Contract, result: unknown, request_id: stri
   }
   if (contract.status === 204) return emptyResponse(request_id);
   if (!contract.response) throw new Error(`${contract.id} declares no response and its function gave no Response`);
+  if (contract.shape === "openai") return bareResponse(request_id, contract.status, contract.response.parse(result));
   const { items, pagination } = contract.paginated ? pageIn(result) : { items: result, pagination: undefined };
-  return dataResponse(request_id, contract.status, contract.response.parse(items), pagination);
+  const data = contract.response.parse(items);
+  return tagged(contract, data, dataResponse(request_id, contract.status, data, pagination));
+}
+
+/** With the version of what it shows as its `ETag`, where the contract keeps versions. */
+function tagged(contract: Contract, data: unknown, response: Response): Response {
+  if (!contract.versioned || typeof data !== "object" || data === null || !("version" in data)) return response;
+  if (typeof data.version === "number") response.headers.set("etag", entityTag(data.version));
+  return response;
 }
 
 function pageIn(result: unknown): { items: unknown; pagination: Pagination } {

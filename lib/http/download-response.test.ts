@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { downloadResponse } from "./download-response.ts";
 
-const data = new TextEncoder().encode("<script>alert(1)</script>");
-const answer = (path: string, media_type: string) => downloadResponse({ path, media_type }, data).headers;
+const data = new Blob(["<script>alert(1)</script>"]);
+const answer = (path: string, media_type: string) =>
+  downloadResponse({ path, media_type, size: data.size }, data.stream()).headers;
 
 describe("downloadResponse", () => {
   it.each(["text/html", "image/svg+xml", "application/xhtml+xml", "text/xml", "application/pdf"])(

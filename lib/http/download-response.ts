@@ -2,12 +2,15 @@
 const SHOWN = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
 
 /** A person's file: always a download, never a page of our origin. */
-export function downloadResponse(file: { path: string; media_type: string }, data: Uint8Array): Response {
+export function downloadResponse(
+  file: { path: string; media_type: string; size: number },
+  data: ReadableStream<Uint8Array>,
+): Response {
   const name = file.path.split("/").at(-1) ?? "file";
-  return new Response(new Uint8Array(data), {
+  return new Response(data, {
     headers: {
       "content-type": SHOWN.has(file.media_type) ? file.media_type : "application/octet-stream",
-      "content-length": String(data.byteLength),
+      "content-length": String(file.size),
       "content-disposition": `attachment; filename="${asciiName(name)}"; filename*=UTF-8''${encodeName(name)}`,
       "content-security-policy": "sandbox; default-src 'none'",
       "cross-origin-resource-policy": "same-origin",

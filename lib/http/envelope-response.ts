@@ -10,6 +10,14 @@ export const dataResponse = (request_id: string, status: number, data: unknown, 
     { status, headers: { ...HEADERS, "x-request-id": request_id } },
   );
 
+/** JSON without the envelope, for operations of another API's shape. */
+export const bareResponse = (
+  request_id: string,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Response => Response.json(body, { status, headers: { ...HEADERS, ...headers, "x-request-id": request_id } });
+
 /** A success without a body. */
 export const emptyResponse = (request_id: string): Response =>
   new Response(null, { status: 204, headers: { ...HEADERS, "x-request-id": request_id } });

@@ -14,6 +14,7 @@ const actor: Actor = {
   session_id: "s1",
 };
 const request = (headers: Record<string, string> = {}) => new Request("http://localhost:3000/", { headers });
+/** Who is listened for: the sign-in of each open stream, and its person. */
 const listening = () => singleton("revocation_listeners", () => new Map()).size;
 
 /** A stream that stays open until its signal is aborted. */
@@ -32,7 +33,7 @@ const openUntil = async (signal: AbortSignal, over: () => void) =>
 describe("eventStream", () => {
   it("ends when the sign-in ends, and only then", async () => {
     const response = await eventStream(actor, request(), openUntil);
-    expect(listening()).toBe(1);
+    expect(listening()).toBe(2);
     const text = response.text();
     announceRevoked(["another"]);
     expect(await Promise.race([text, new Promise((resolve) => setTimeout(resolve, 20, "open"))])).toBe("open");
@@ -43,7 +44,7 @@ describe("eventStream", () => {
 
   it("forgets the listener when the stream is over, and when it could not be opened", async () => {
     const cancelled = await eventStream(actor, request(), openUntil);
-    expect(listening()).toBe(1);
+    expect(listening()).toBe(2);
     await cancelled.body?.cancel();
     expect(listening()).toBe(0);
     await expect(eventStream(actor, request(), () => Promise.reject(new Error("no")))).rejects.toThrow("no");

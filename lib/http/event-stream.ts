@@ -1,5 +1,7 @@
 import { watchSignIn } from "../auth/index.ts";
 import type { Actor } from "../core/actor.ts";
+import { holdOpen } from "../limits/index.ts";
+import { takeHeldPlace } from "./while-open.ts";
 
 const HEADERS = {
   "content-type": "text/event-stream; charset=utf-8",
@@ -14,16 +16,21 @@ type Open = (signal: AbortSignal, over: () => void) => Promise<ReadableStream<Ui
 
 /**
  * Answers with the server-sent events of a stream, until the client goes away or the actor's sign-in ends: its signal is
- * aborted in both cases.
+ * aborted in both cases. RATE_LIMITED when the actor has too many open.
  */
 export async function eventStream(actor: Actor, request: Request, open: Open): Promise<Response> {
   const revoked = new AbortController();
+  const leave = takeHeldPlace() ?? holdOpen("stream", actor);
   const forget = watchSignIn(actor, () => revoked.abort());
+  const over = () => {
+    forget();
+    leave();
+  };
   try {
-    const stream = await open(AbortSignal.any([request.signal, revoked.signal]), forget);
+    const stream = await open(AbortSignal.any([request.signal, revoked.signal]), over);
     return new Response(stream, { headers: HEADERS });
   } catch (error) {
-    forget();
+    over();
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { fail } from "../core/errors.ts";
+import { checkVersion } from "../core/if-match.ts";
 import { logger } from "../core/logger.ts";
 import { requestContext } from "../core/request-context.ts";
 import { contract } from "../protocol/contract/define.ts";
@@ -124,6 +125,54 @@ describe("handle", () => {
     const former = handlePublic({ ...writer, body_type: "form" }, async (call) => call.body);
     const form = post("a=%2B+&b=2", "application/x-www-form-urlencoded; charset=utf-8");
     expect((await (await former(form, nothing)).json()).data).toEqual({ a: "+ " });
+  });
+
+  describe("of what has versions", () => {
+    const schema = z.object({ version: z.number().int() });
+    const versioned = contract({ ...base, method: "GET", versioned: true, response: schema });
+    const changer = contract({ ...base, method: "PATCH", versioned: true, response: schema });
+    const change = handlePublic(changer, async () => {
+      checkVersion(3);
+      return { version: 4 };
+    });
+    const patch = (seen?: string) =>
+      change(new Request("http://x/", { method: "PATCH", headers: seen ? { "if-match": seen } : {} }), nothing);
+
+    it("shows the version as its tag, and does not send it again to who has it", async () => {
+      const read = handlePublic(versioned, async () => ({ version: 3 }));
+      const first = await read(get(), nothing);
+      expect(first.headers.get("etag")).toBe('"3"');
+      const again = await read(new Request("http://x/", { headers: { "if-none-match": 'W/"3"' } }), nothing);
+      expect([again.status, again.headers.get("etag"), await again.text()]).toEqual([304, '"3"', ""]);
+      const other = await read(new Request("http://x/", { headers: { "if-none-match": '"2"' } }), nothing);
+      expect(other.status).toBe(200);
+    });
+
+    it.each([
+      ["nothing", undefined, 200],
+      ["the version that is there", '"3"', 200],
+      ["any", "*", 200],
+      ["one of several", '"2", "3"', 200],
+      ["an older one", '"2"', 412],
+      ["a weak tag", 'W/"3"', 412],
+      ["nonsense", "three", 400],
+    ])("a change by who says to have seen %s", async (_, seen, status) => {
+      const response = await patch(seen);
+      expect(response.status).toBe(status);
+      if (status === 200) expect(response.headers.get("etag")).toBe('"4"');
+    });
+
+    it("is left alone where an operation keeps no versions", async () => {
+      const plain = handlePublic(contract({ ...base, method: "PATCH", response: schema }), async () => {
+        checkVersion(3);
+        return { version: 4 };
+      });
+      const response = await plain(
+        new Request("http://x/", { method: "PATCH", headers: { "if-match": "three" } }),
+        nothing,
+      );
+      expect([response.status, response.headers.get("etag")]).toEqual([200, null]);
+    });
   });
 
   it("cannot be made open by using the wrong one of the two", () => {

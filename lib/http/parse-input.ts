@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { fail } from "../core/errors.ts";
 import type { Contract } from "../protocol/contract/define.ts";
+import { maxBodyBytes } from "./max-body-bytes.ts";
 import { mediaTypeOf, readText } from "./read-body.ts";
 import { findUnstorable } from "./unstorable.ts";
 
@@ -17,13 +18,17 @@ export async function validate<Schema extends z.ZodType>(schema: Schema, input: 
 /** The part a contract does not declare: its type is `never`, so nobody can read it. */
 const absent = <Schema extends z.ZodType>() => undefined as z.output<Schema>;
 
-/** Path parameters; one that cannot name anything (no UUID) is answered like one that names nothing. */
+/** Path parameters; one that cannot name anything (no UUID) is answered like one that names nothing. Of `[...rest]`, the path. */
 export async function parseParams<Schema extends z.ZodType>(
   schema: Schema | undefined,
   params: Promise<Record<string, unknown>>,
 ): Promise<z.output<Schema>> {
   if (!schema) return absent<Schema>();
-  const result = await schema.safeParseAsync(await params);
+  const parts = Object.entries(await params).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join("/") : value,
+  ]);
+  const result = await schema.safeParseAsync(Object.fromEntries(parts));
   if (result.success) return result.data;
   const name = String(result.error.issues[0]?.path[0] ?? "object");
   throw fail("NOT_FOUND", { what: name.replace(/_id$/, "") });
@@ -42,7 +47,7 @@ export async function parseBody<Schema extends z.ZodType>(
   request: Request,
 ): Promise<z.output<Schema>> {
   if (!contract.body || contract.body_type === "multipart") return absent<Schema>();
-  const text = await readText(request, contract.max_body_bytes);
+  const text = await readText(request, maxBodyBytes(contract));
   return await validate(contract.body, contract.body_type === "form" ? form(text, request) : json(text, request));
 }
 

@@ -15,7 +15,11 @@ export async function readBody(request: Request, max = DEFAULT_MAX_BYTES): Promi
     const { done, value } = await reader.read();
     if (done) break;
     size += value.byteLength;
-    if (size > max) throw tooLarge();
+    if (size > max) {
+      // Not awaited: a sender that does not listen would keep the answer back.
+      reader.cancel().catch(() => undefined);
+      throw tooLarge();
+    }
     chunks.push(value);
   }
   return joined(chunks, size);

@@ -9,14 +9,27 @@ export interface Upload {
 
 /** The file in one field of a multipart body. BAD_REQUEST for another kind of body or no such file, PAYLOAD_TOO_LARGE. */
 export async function readUpload(request: Request, field: string, max?: number): Promise<Upload> {
-  if (mediaTypeOf(request) !== "multipart/form-data") {
-    throw fail("BAD_REQUEST", { message: "The body must be multipart/form-data." });
-  }
-  const bytes = await readBody(request, max);
-  const file = (await parse(bytes, request.headers.get("content-type") ?? "")).get(field);
+  const file = (await readForm(request, max)).get(field);
   if (!(file instanceof File)) throw fail("BAD_REQUEST", { message: `There is no file in the field "${field}".` });
   const media_type = file.type || "application/octet-stream";
   return { name: file.name, media_type, data: new Uint8Array(await file.arrayBuffer()) };
+}
+
+/** Forms that were read already: a body can be read once, and two may want it. */
+const forms = new WeakMap<Request, Promise<FormData>>();
+
+/** The parts of a multipart body, whoever asks first. Errors as {@link readUpload}. */
+export function readForm(request: Request, max?: number): Promise<FormData> {
+  const form = forms.get(request) ?? receiveForm(request, max);
+  forms.set(request, form);
+  return form;
+}
+
+async function receiveForm(request: Request, max?: number): Promise<FormData> {
+  if (mediaTypeOf(request) !== "multipart/form-data") {
+    throw fail("BAD_REQUEST", { message: "The body must be multipart/form-data." });
+  }
+  return await parse(await readBody(request, max), request.headers.get("content-type") ?? "");
 }
 
 /** A form with one file has a few parts; a million tiny ones would keep the parser busy for seconds. */

@@ -1,12 +1,13 @@
-import { db } from "../../db/client.ts";
-import { listMessagesBefore } from "../../db/queries/messages.ts";
+import { db, type Transaction } from "../../db/client.ts";
+import { listMessagesBefore, type MessageWithRun } from "../../db/queries/messages.ts";
 import { findLastSeq, listFactsOfRuns } from "../../db/queries/run-events.ts";
 import { getConversation } from "../conversations/index.ts";
 import type { Actor } from "../core/actor.ts";
 import type { Conversation } from "../protocol/contract/conversations.ts";
+import type { Message } from "../protocol/contract/messages.ts";
 import { foldEvent } from "../protocol/fold.ts";
-import { type ConversationView, messageView } from "../protocol/view.ts";
-import { withLiveCalls } from "./list-messages.ts";
+import { type AgentActivity, type ConversationView, messageView } from "../protocol/view.ts";
+import { withLiveCalls } from "./with-live-calls.ts";
 
 export interface LoadedConversation {
   conversation: Conversation;
@@ -32,13 +33,34 @@ export async function loadConversationView(
       const place = { conversation_id, created_at: new Date(conversation.created_at) };
       const rows = await listMessagesBefore(tx, place, page.before ?? null, limit + 1);
       const has_more = rows.length > limit;
-      const messages = await withLiveCalls(tx, rows.slice(0, limit).reverse());
-      const run_ids = messages.flatMap((message) => (message.run_id === null ? [] : [message.run_id]));
-      const activity = await listFactsOfRuns(tx, run_ids, ["agent_start", "agent_end"]);
-      const loaded = { conversation_id, title, last_seq, messages: messages.map(messageView) };
-      const view = activity.reduce<ConversationView>(foldEvent, loaded);
+      const { view } = await viewOf(tx, { conversation_id, title, last_seq }, rows.slice(0, limit).reverse());
       return { conversation, view, has_more };
     },
     { isolationLevel: "repeatable read", accessMode: "read only" },
   );
+}
+
+/** Rows as messages, and as the view that their events would have grown. */
+async function viewOf(
+  tx: Transaction,
+  of: Omit<ConversationView, "messages">,
+  rows: MessageWithRun[],
+): Promise<{ messages: Message[]; view: ConversationView }> {
+  const messages = await withLiveCalls(tx, rows);
+  const run_ids = messages.flatMap((message) => (message.run_id === null ? [] : [message.run_id]));
+  const activity = await listFactsOfRuns(tx, run_ids, ["agent_start", "agent_end"]);
+  const loaded = { ...of, messages: messages.map(messageView) };
+  return { messages, view: activity.reduce<ConversationView>(foldEvent, loaded) };
+}
+
+/** A message as it is now, with the agents that were at work on it. */
+export async function loadMessage(
+  tx: Transaction,
+  row: MessageWithRun,
+): Promise<{ message: Message; agents: AgentActivity[] }> {
+  const { conversation_id } = row.message;
+  const { messages, view } = await viewOf(tx, { conversation_id, title: null, last_seq: 0 }, [row]);
+  const [message] = messages;
+  if (!message) throw new Error("a row gave no message");
+  return { message, agents: view.messages[0]?.run?.agents ?? [] };
 }

@@ -14,6 +14,7 @@ export function messageOf(row: MessageWithRun, live_calls: MessageToolCall[]): M
     tool_calls: isOpen ? live_calls : message.tool_calls,
     timestamp: message.timestamp.toISOString(),
     run_id: run?.run_id ?? null,
+    version: message.edit_count + 1,
     run: run && {
       run_id: run.run_id,
       status: run.status,

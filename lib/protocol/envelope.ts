@@ -11,6 +11,9 @@ export const paginationSchema = z.object({
   total_pages: z.number().int(),
   has_next: z.boolean(),
   has_prev: z.boolean(),
+  /** For long lists: what `cursor` to ask for to read on from here, and back; null at the end. */
+  next_cursor: z.string().nullable().optional(),
+  prev_cursor: z.string().nullable().optional(),
 });
 export type Pagination = z.infer<typeof paginationSchema>;
 

@@ -5,6 +5,7 @@ import {
   approvalStatusSchema,
   attachmentSchema,
   messageMetadataSchema,
+  messageSchema,
   runStatusSchema,
   taskAnalysisSchema,
   toolResultSchema,
@@ -16,6 +17,16 @@ import {
  * conversation and are stored; text deltas carry `offset` and `attempt` instead.
  */
 const message_id = uuid;
+
+const agentActivitySchema = z.object({
+  branch: z.string(),
+  agent_name: z.string(),
+  depth: z.number().int(),
+  task: z.string().nullable(),
+  started_at: instant,
+  ended_at: instant.nullable(),
+  success: z.boolean().nullable(),
+});
 
 const data = {
   connection_status: z.object({
@@ -125,13 +136,23 @@ const data = {
   conversation_update: conversationSchema
     .partial()
     .extend({ conversation_id: uuid, is_deleted: z.boolean().optional() }),
-  /** A message was changed or withdrawn by its writer; what is absent stays as it is. */
+  /** A message was changed, taken out or brought back by its owner; what is absent stays as it is. */
   message_update: z.object({
     message_id,
     content: z.string().optional(),
     attachments: z.array(attachmentSchema).optional(),
     is_deleted: z.boolean().optional(),
     edit_count: z.number().int().optional(),
+    /** One that was brought back, whole: for readers who have come since it was gone. */
+    restored: z
+      .object({
+        message: messageSchema,
+        /** The agents that were at work on it. */
+        agents: z.array(agentActivitySchema),
+        /** The message before it; null where it is the first of all. */
+        after: uuid.nullable(),
+      })
+      .optional(),
   }),
   approval_request: z.object({
     approval_id: uuid,
@@ -190,11 +211,12 @@ export type FactType = (typeof FACT_TYPES)[number];
 export type NewFact = { [Type in FactType]: { type: Type; data: EventData<Type> } }[FactType];
 export type Fact = Extract<WireEvent, { type: FactType }> & { seq: number };
 
-const parsers = Object.entries(data).map(([type, schema]) =>
+/** Each type of event as it is on the wire. */
+export const eventSchemas = Object.entries(data).map(([type, schema]) =>
   z.object({ type: z.literal(type), seq: z.number().int().optional(), data: schema, timestamp: z.string() }),
 );
 
-const known = new Map(parsers.map((parser, index) => [Object.keys(data)[index], parser]));
+const known = new Map(eventSchemas.map((parser, index) => [Object.keys(data)[index], parser]));
 
 /** Parses an event from the wire; `null` for a type this version does not know, so that old clients survive new servers. */
 export function parseEvent(value: unknown): WireEvent | null {

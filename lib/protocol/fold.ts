@@ -5,6 +5,7 @@ import {
   emptyMessage,
   isTerminal,
   type MessageView,
+  messageView,
   type RunView,
   type ToolCallView,
 } from "./view.ts";
@@ -60,7 +61,10 @@ export function foldEvent(view: ConversationView, event: WireEvent): Conversatio
     case "usage":
       return updateRun(view, event.data.message_id, (run) => withRunEvent(run, event), event);
     case "message_update":
-      return update(view, event.data.message_id, (message) => withUpdate(message, event.data));
+      return withRestored(
+        update(view, event.data.message_id, (message) => withUpdate(message, event.data)),
+        event.data.restored,
+      );
     case "approval_request":
       return update(view, event.data.message_id, (message) =>
         withApproval(message, event.data.call_id, { ...approvalOf(event.data), status: "pending" }),
@@ -200,7 +204,28 @@ const withDecision = (message: MessageView, data: EventData<"approval_response">
 
 function withUpdate(message: MessageView, data: EventData<"message_update">): MessageView {
   const { content = message.content, attachments = message.attachments, is_deleted = message.is_deleted } = data;
-  return { ...message, content, attachments, is_deleted };
+  return { ...message, content, attachments, is_deleted, edit_count: data.edit_count ?? message.edit_count };
+}
+
+/**
+ * Puts a message that was brought back into its place, whole: a reader may never have had it, or only without its words.
+ * Ids sort by time.
+ */
+function withRestored(view: ConversationView, restored: EventData<"message_update">["restored"]): ConversationView {
+  if (!restored) return view;
+  const { message, agents, after } = restored;
+  const { messages } = view;
+  const shown = messageView(message);
+  const whole = { ...shown, run: shown.run && { ...shown.run, agents } };
+  const known = messages.findIndex(({ message_id }) => message_id === message.message_id);
+  if (known >= 0) {
+    const temp_message_id = messages[known]?.temp_message_id ?? null;
+    return { ...view, messages: messages.with(known, { ...whole, temp_message_id }) };
+  }
+  // Behind the part of the conversation that this reader has not loaded.
+  if (after !== null && !messages.some(({ message_id }) => message_id === after)) return view;
+  const index = messages.findIndex(({ message_id }) => message_id > message.message_id);
+  return { ...view, messages: messages.toSpliced(index < 0 ? messages.length : index, 0, whole) };
 }
 
 function withToolResult(message: MessageView, data: EventData<"tool_result">): MessageView {

@@ -10,8 +10,8 @@ const userMessage = z
     agent_id,
     model_id,
     attachments,
-    /** The client's own id: sending the same one twice starts one run. */
-    message_id: z.string().min(1).max(100),
+    /** The client's own id: sending the same one twice starts one run. Without it each one starts its own. */
+    message_id: z.string().min(1).max(100).optional(),
   })
   .refine((value) => value.content.trim() !== "" || value.attachments.length > 0, {
     path: ["content"],

@@ -59,6 +59,8 @@ export interface MessageView {
   reasoning_attempt: number;
   is_complete: boolean;
   is_deleted: boolean;
+  /** How often its writer changed it. */
+  edit_count: number;
   timestamp: string;
   parent_message_id: string | null;
   agent_id: string | null;
@@ -91,6 +93,7 @@ export const emptyMessage = (message_id: string, role: MessageView["role"], time
   reasoning_attempt: 0,
   is_complete: false,
   is_deleted: false,
+  edit_count: 0,
   timestamp,
   parent_message_id: null,
   agent_id: null,
@@ -113,6 +116,7 @@ export function messageView(message: Message): MessageView {
     reasoning_attempt: 0,
     is_complete: run === null || isTerminal(run.status),
     is_deleted: message.is_deleted,
+    edit_count: message.edit_count,
     timestamp: message.timestamp,
     parent_message_id: message.parent_message_id,
     agent_id: message.agent_id,

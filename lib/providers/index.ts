@@ -1,7 +1,9 @@
+export { embedTexts } from "./embed-texts.ts";
 export { estimateTokens } from "./estimate-tokens.ts";
 export type { ProviderAccess, ProviderKind, ProviderKindName } from "./kinds/provider-kind.ts";
 export { getProviderKind } from "./kinds/registry.ts";
 export { type Cost, costOf, type Pricing } from "./pricing.ts";
+export { promptText } from "./prompt-text.ts";
 export type { Fetch } from "./provider-fetch.ts";
 export type {
   AssistantPart,
@@ -12,6 +14,7 @@ export type {
   StepCall,
   StepFinishReason,
   StepListener,
+  StepOptions,
   StepResult,
   StepTimeouts,
   StepUsage,
@@ -25,13 +28,20 @@ export {
   deleteLlmConfig,
   deleteModel,
   getLlmConfig,
+  getModel,
   listLlmConfigs,
   listModels,
+  listUsableModels,
+  type NamedModel,
+  type ResolvedEmbedder,
   type ResolvedModel,
+  replaceLlmConfig,
+  resolveEmbedder,
   resolveModel,
   testLlmConfig,
   updateLlmConfig,
   updateModel,
 } from "./store/index.ts";
+export { streamStep } from "./stream-step.ts";
 export type { ConnectionTest } from "./test-connection.ts";
 export { type RetryListener, type RetryOptions, streamStepWithRetries } from "./with-retries.ts";

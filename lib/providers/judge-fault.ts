@@ -47,7 +47,7 @@ const MALFORMED: Verdict = {
 /** Turns whatever was thrown into one of our errors. Nothing in it has the key: `redact` sees every quoted word. */
 export function judgeFault(thrown: unknown, redact: Redact): Judgement {
   const fault = readFault(thrown);
-  if (fault.alma) return { error: fault.alma, retryable: false };
+  if (fault.alma) return { error: cleaned(fault.alma, redact), retryable: false };
   const verdict = judge(fault);
   const quote = redact(fault.message).replaceAll(/\s+/g, " ").trim().slice(0, MAX_QUOTE);
   const retry_after = readRetryAfter(fault.headers, fault.body);
@@ -60,6 +60,14 @@ export function judgeFault(thrown: unknown, redact: Redact): Judgement {
     retryable: verdict.retryable ?? false,
     ...(retry_after === undefined ? {} : { retry_after }),
   };
+}
+
+/** Our own words quote the address that was asked. */
+function cleaned(error: AlmaError, redact: Redact): AlmaError {
+  const message = redact(error.message);
+  if (message === error.message) return error;
+  const { code, retry_after, retryable } = error;
+  return fail(code, { message, retryable, ...(retry_after !== undefined && { retry_after }) });
 }
 
 function judge(fault: ProviderFault): Verdict {

@@ -1,5 +1,5 @@
-import { expect, it } from "vitest";
-import { redactor, redactorOf, withRedactor } from "./redact.ts";
+import { describe, expect, it } from "vitest";
+import { redactor, redactorOf, withHiddenAddress, withRedactor } from "./redact.ts";
 
 it.each([
   ["Incorrect key: my/secret+key=1", "my/secret+key=1"],
@@ -26,4 +26,18 @@ it("travels with a model without showing the key", () => {
   expect(redactorOf(model)("it was topsecret1")).toBe("it was [redacted]");
   expect(JSON.stringify(model)).toBe('{"modelId":"m"}');
   expect(redactorOf({})("sk-abcdefgh1")).toBe("[redacted]");
+});
+
+describe("a hidden address", () => {
+  const model = withHiddenAddress(withRedactor({}, "sk-the-key-itself"), "http://llm.inner.example:8080/v1");
+  it.each([
+    ["getaddrinfo ENOTFOUND LLM.inner.example", "getaddrinfo ENOTFOUND [address]"],
+    ["connect ECONNREFUSED 10.0.0.5:8080", "connect ECONNREFUSED [address]"],
+    ["connect ECONNREFUSED fd00::12:8080", "connect ECONNREFUSED [address]"],
+    ["see https://other.example/path?x=1 for help", "see [address] for help"],
+    ["sk-the-key-itself was refused at 12:30:05", "[redacted] was refused at 12:30:05"],
+    ["maximum context length is 8192 tokens", "maximum context length is 8192 tokens"],
+  ])("is taken out of %j", (text, clean) => {
+    expect(redactorOf(model)(text)).toBe(clean);
+  });
 });

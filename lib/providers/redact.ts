@@ -21,7 +21,25 @@ export function redactor(api_key: string): Redact {
 
 /** Ties a redactor to a model, so that whoever calls the model can clean its errors without holding its key. */
 export function withRedactor<T extends object>(model: T, api_key: string): T {
-  return Object.defineProperty(model, REDACTOR, { value: redactor(api_key), enumerable: false });
+  return Object.defineProperty(model, REDACTOR, { value: redactor(api_key), enumerable: false, configurable: true });
+}
+
+const ADDRESS_SHAPES = [
+  /\bhttps?:\/\/[^\s"'<>)]+/gi,
+  /\b\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?\b/g,
+  /(?<![\w:])\[?(?:(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4})*)?::(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4})*)?)\]?(?::\d{1,5})?/gi,
+];
+
+/**
+ * Takes out of a model's errors where its provider is, for people who may use it and need not know: its host, and whatever
+ * has the shape of an address.
+ */
+export function withHiddenAddress<T extends object>(model: T, base_url: string | null): T {
+  const redact = redactorOf(model);
+  const host = URL.parse(base_url ?? "")?.hostname;
+  const shapes = host ? [new RegExp(`${RegExp.escape(host)}(?::\\d{1,5})?`, "gi"), ...ADDRESS_SHAPES] : ADDRESS_SHAPES;
+  const value = (text: string) => shapes.reduce((rest, shape) => rest.replace(shape, "[address]"), redact(text));
+  return Object.defineProperty(model, REDACTOR, { value, enumerable: false, configurable: true });
 }
 
 /** The redactor of a model; one that knows the shapes only where none was tied. */

@@ -44,6 +44,9 @@ export class StepBuilder {
   /** Takes one part; gives back the provider's error where the part is one. */
   take(part: Part): { error: unknown } | undefined {
     switch (part.type) {
+      case "stream-start":
+        this.#on.unsupported?.(part.warnings.flatMap((warning) => featureLeftOut(warning)));
+        return;
       case "text-start":
       case "reasoning-start":
         this.#open(part.type === "text-start" ? "text" : "reasoning", part.id, part.providerMetadata);
@@ -190,6 +193,10 @@ function reportedUsage({ inputTokens, outputTokens, raw }: LanguageModelV4Usage)
     ...(raw?.estimated === true ? { estimated: true } : {}),
   };
 }
+
+/** A seed that is left out changes no answer that anybody could foresee. */
+const featureLeftOut = (warning: Extract<Part, { type: "stream-start" }>["warnings"][number]): string[] =>
+  warning.type === "unsupported" && warning.feature !== "seed" ? [warning.feature] : [];
 
 /** What a provider says it counted, as a count: whole, not negative, and of a size that can be added up and stored. */
 const countOf = (reported: number | undefined): number =>

@@ -1,8 +1,16 @@
-import type { LanguageModelV4, LanguageModelV4Message, LanguageModelV4Prompt } from "@ai-sdk/provider";
+import type {
+  EmbeddingModelV4,
+  LanguageModelV4,
+  LanguageModelV4CallOptions,
+  LanguageModelV4Message,
+  LanguageModelV4Prompt,
+} from "@ai-sdk/provider";
 import type { AlmaError } from "../core/errors.ts";
 
 /** A model that can be asked; made by a provider kind or by the offline assistant. */
 export type ChatModel = LanguageModelV4;
+/** A model that turns texts into vectors. */
+export type EmbeddingModel = EmbeddingModelV4;
 /** The messages sent to a model, in the provider packages' form. */
 export type Prompt = LanguageModelV4Prompt;
 export type PromptMessage = LanguageModelV4Message;
@@ -23,11 +31,25 @@ export interface StepTimeouts {
   idle_ms: number;
 }
 
+/** What a program may say beside it, in the provider packages' form. */
+export type StepOptions = Pick<
+  LanguageModelV4CallOptions,
+  | "topP"
+  | "presencePenalty"
+  | "frequencyPenalty"
+  | "stopSequences"
+  | "seed"
+  | "reasoning"
+  | "toolChoice"
+  | "responseFormat"
+>;
+
 export interface StepCall {
   prompt: Prompt;
   tools?: ToolSpec[] | undefined;
   temperature?: number | undefined;
   max_output_tokens?: number | undefined;
+  options?: StepOptions | undefined;
   signal: AbortSignal;
   timeouts?: Partial<StepTimeouts> | undefined;
 }
@@ -37,6 +59,8 @@ export interface StepListener {
   text(delta: string): void;
   reasoning(delta: string): void;
   toolInput?(piece: { provider_call_id: string; tool_name: string; delta: string }): void;
+  /** What was asked for and is left out, because the model or its provider's package cannot do it. */
+  unsupported?(features: string[]): void;
 }
 
 export interface ToolCallRequest {
@@ -77,7 +101,17 @@ export interface ModelStep {
   response_time: number;
 }
 
-/** `partial` is what arrived before the failure; it never has tool calls. `retry_after` is in seconds. */
+/**
+ * `partial` is what arrived before the failure; it never has tool calls. `retry_after` is in seconds. `was_sent` is false
+ * where the provider was not asked at all.
+ */
 export type StepResult =
   | { ok: true; step: ModelStep }
-  | { ok: false; error: AlmaError; partial: ModelStep; retryable: boolean; retry_after?: number };
+  | {
+      ok: false;
+      error: AlmaError;
+      partial: ModelStep;
+      retryable: boolean;
+      retry_after?: number;
+      was_sent?: boolean;
+    };

@@ -3,6 +3,7 @@ import { fail } from "../core/errors.ts";
 import { type Deadlines, watchDeadlines } from "./deadlines.ts";
 import { hearText } from "./direct-text.ts";
 import { judgeFault } from "./judge-fault.ts";
+import { noteTokens, takeCall } from "./rate-limit.ts";
 import { redactorOf } from "./redact.ts";
 import type { ChatModel, StepCall, StepListener, StepResult, StepTimeouts } from "./step.ts";
 import { StepBuilder } from "./step-builder.ts";
@@ -21,9 +22,17 @@ const OUTPUT = new Set<LanguageModelV4StreamPart["type"]>([
 /**
  * Asks a model once and reads its stream to the end. Never throws for what a provider does: a failure is `{ ok: false }`
  * with one of our errors, what had arrived until then, and whether another attempt makes sense. A cancelled call is
- * RUN_CANCELLED. When this settles, the provider's socket is closed or on its way to be.
+ * RUN_CANCELLED. A provider whose limit is reached is not asked: PROVIDER_RATE_LIMITED. When this settles, the provider's socket is closed or on its way to be.
  */
 export async function streamStep(model: ChatModel, call: StepCall, on: StepListener): Promise<StepResult> {
+  const held = takeCall(model);
+  if (held) return held;
+  const result = await askOnce(model, call, on);
+  noteTokens(model, (result.ok ? result.step : result.partial).usage.total_tokens);
+  return result;
+}
+
+async function askOnce(model: ChatModel, call: StepCall, on: StepListener): Promise<StepResult> {
   const deadlines = watchDeadlines(call.signal, { ...TIMEOUTS, ...call.timeouts });
   const step = new StepBuilder(call.prompt, on);
   const direct = hearDirectly(deadlines, step);
@@ -111,6 +120,7 @@ function optionsOf(call: StepCall, abortSignal: AbortSignal): LanguageModelV4Cal
   return {
     prompt: call.prompt,
     abortSignal,
+    ...call.options,
     ...(tools.length > 0 ? { tools } : {}),
     ...(call.temperature === undefined ? {} : { temperature: call.temperature }),
     ...(call.max_output_tokens === undefined ? {} : { maxOutputTokens: call.max_output_tokens }),

@@ -24,25 +24,27 @@ const MAX_RETRY_AFTER_S = 30;
 
 /**
  * {@link streamStep}, again after failures that another attempt can mend (never a refused key or a rejected request). Waits
- * as long as the provider asks, otherwise 0.5 s doubling to 8 s, with jitter. Gives the last attempt's result and how many
- * there were.
+ * as long as the provider asks, otherwise 0.5 s doubling to 8 s, with jitter. Gives the last attempt's result, how many
+ * there were, and how many of them reached out to the provider.
  */
 export async function streamStepWithRetries(
   model: ChatModel,
   call: StepCall,
   on: RetryListener,
   options: RetryOptions = {},
-): Promise<StepResult & { attempts: number }> {
+): Promise<StepResult & { attempts: number; requests: number }> {
   const { max_attempts = 3, sleep = wait, random = Math.random } = options;
-  for (let attempt = 1; ; attempt++) {
+  for (let attempt = 1, requests = 0; ; attempt++) {
     const result = await streamStep(model, call, on);
-    if (result.ok || attempt >= max_attempts || !isWorthRetrying(result)) return { ...result, attempts: attempt };
+    if (result.ok || result.was_sent !== false) requests += 1;
+    if (result.ok || attempt >= max_attempts || !isWorthRetrying(result))
+      return { ...result, attempts: attempt, requests };
     const waited_ms = waitBefore(attempt, result.retry_after, random());
     try {
       await sleep(waited_ms, call.signal);
     } catch {
       const error = fail("RUN_CANCELLED", { message: "The run was stopped." });
-      return { ok: false, error, partial: result.partial, retryable: false, attempts: attempt };
+      return { ok: false, error, partial: result.partial, retryable: false, attempts: attempt, requests };
     }
     on.attempt?.(attempt + 1, { error: result.error, waited_ms });
   }

@@ -24,7 +24,7 @@ export const hub = (): Hub =>
   });
 
 /** The same for all processes of an installation, since they share its secret, and a name that nobody else guesses. */
-const channelPrefix = (): string => {
+export const channelPrefix = (): string => {
   const digest = createHash("sha256")
     .update(`alma channels ${env().ALMA_SECRET ?? ""}`)
     .digest("hex");

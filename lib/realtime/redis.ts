@@ -1,7 +1,7 @@
 import { Redis, type Requester, type UpstashRequest, type UpstashResponse } from "@upstash/redis";
 import { z } from "zod";
 
-/** A publish that takes longer counts as failed. */
+/** A publish, or any other command, that takes longer counts as failed. */
 const PUBLISH_MS = 1_500;
 /** The same for the first byte of a subscription. */
 const SUBSCRIBE_MS = 3_000;
@@ -27,9 +27,9 @@ export interface SubscriptionEvents {
   onEnd: (reason: string) => void;
 }
 
-/** Opens nothing yet: each call is a request of its own over HTTP. */
-export function connectRedis(url: string, token: string): RedisConnection {
-  const commands = new Redis({
+/** Redis' commands, each with an answer or an error in time. */
+export const redisCommands = (url: string, token: string): Redis =>
+  new Redis({
     url,
     token,
     retry: { retries: 0 },
@@ -38,6 +38,10 @@ export function connectRedis(url: string, token: string): RedisConnection {
     readYourWrites: false,
     automaticDeserialization: false,
   });
+
+/** Opens nothing yet: each call is a request of its own over HTTP. */
+export function connectRedis(url: string, token: string): RedisConnection {
+  const commands = redisCommands(url, token);
   return {
     publish: async (messages) => {
       const pipeline = commands.pipeline();

@@ -1,26 +1,14 @@
 import { db } from "../../db/client.ts";
 import { lockIdleRun } from "../../db/queries/approvals.ts";
-import { findMessage } from "../../db/queries/messages.ts";
-import {
-  countMessagesWritten,
-  findOpenRunOfMessage,
-  findRun,
-  hasOpenRun,
-  lockConversation,
-  requestCancel,
-} from "../../db/queries/runs.ts";
-import { getAgentRow } from "../agents/index.ts";
+import { findRun, lockConversation, requestCancel } from "../../db/queries/runs.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
-import { newId } from "../core/ids.ts";
 import type { RetryRunBody, Run } from "../protocol/contract/runs.ts";
 import { isTerminal } from "../protocol/view.ts";
-import { resolveModel } from "../providers/index.ts";
+import { answerAgain } from "./answer-again.ts";
 import { finishRun } from "./finish-run.ts";
-import { announceRunStarted } from "./queue/run-started.ts";
 import { recordFacts } from "./record-facts.ts";
 import { runOf } from "./run-of.ts";
-import { insertQueuedRun } from "./start-run.ts";
 import { stopSignals } from "./stop-signals.ts";
 
 async function requireRun(actor: Actor, run_id: string) {
@@ -60,31 +48,7 @@ export async function retryRun(actor: Actor, run_id: string, body: RetryRunBody)
   if (!isTerminal(before.status)) {
     throw fail("CONFLICT", { message: "This answer is still being written. Stop it first, then ask again." });
   }
-  if (body.agent_id) await getAgentRow(actor, body.agent_id);
-  if (body.model_id) await resolveModel(actor, body.model_id);
-  const message = await findMessage(db(), before.user_message_id);
-  if (!message || message.message.is_deleted) throw fail("NOT_FOUND", { what: "message" });
-  const run = await recordFacts(before.conversation_id, async (tx, record) => {
-    const conversation = await lockConversation(tx, actor.user_id, before.conversation_id);
-    if (!conversation || conversation.deleted_at !== null) throw fail("NOT_FOUND", { what: "conversation" });
-    // Asked for twice at once (a double click): one more answer, not two.
-    const open = await findOpenRunOfMessage(tx, before.user_message_id);
-    if (open) return open;
-    const queued = {
-      conversation_id: before.conversation_id,
-      user_message_id: before.user_message_id,
-      client_message_id: newId(),
-      requested_agent_id: body.agent_id ?? before.requested_agent_id,
-      requested_model_id: body.model_id ?? before.requested_model_id,
-      retry_of: run_id,
-    };
-    const isBehind = await hasOpenRun(tx, before.conversation_id);
-    const [{ run }] = await Promise.all([
-      insertQueuedRun(tx, record, actor, queued, { isBehind }),
-      countMessagesWritten(tx, before.conversation_id, actor.user_id, 1),
-    ]);
-    return run;
-  });
-  announceRunStarted(run);
+  const { conversation_id, user_message_id } = before;
+  const { run } = await answerAgain(actor, { conversation_id, user_message_id, before }, body);
   return runOf(run);
 }

@@ -1,18 +1,16 @@
 import { db, type Transaction } from "../../db/client.ts";
-import { hideMessages, insertMessageEdit, lockMessage, rewriteMessage } from "../../db/queries/message-edits.ts";
+import { hideMessages, lockMessage } from "../../db/queries/message-edits.ts";
 import { findRun, lockConversation, lockQueuedRun, type RunRow, updateRun } from "../../db/queries/runs.ts";
 import { enqueueRun } from "../../db/queue.ts";
 import { getAgentRow } from "../agents/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
-import { newId } from "../core/ids.ts";
-import type { Attachment } from "../protocol/contract/messages.ts";
 import type { EditQueuedRunBody, Run } from "../protocol/contract/runs.ts";
 import type { NewFact } from "../protocol/events.ts";
 import { resolveModel } from "../providers/index.ts";
-import { searchTokens } from "../search/index.ts";
 import { resolveAttachments } from "../workspace/index.ts";
 import { finishRun } from "./finish-run.ts";
+import { rewriteMessage } from "./messages/rewrite-message.ts";
 import { recordFacts } from "./record-facts.ts";
 import { runOf } from "./run-of.ts";
 
@@ -33,7 +31,9 @@ export async function editQueuedRun(actor: Actor, run_id: string, change: EditQu
     if (requested_agent_id !== undefined || requested_model_id !== undefined)
       await updateRun(tx, run_id, { requested_agent_id, requested_model_id });
     if (change.content === undefined && !files) return;
-    await record([await rewrite(tx, run.user_message_id, change.content, files)], run_id);
+    const before = await lockMessage(tx, run.user_message_id);
+    if (!before) throw fail("NOT_FOUND", { what: "message" });
+    await record([await rewriteMessage(tx, before, { content: change.content, attachments: files })], run_id);
   });
   return runOf(await requireRun(actor, run_id));
 }
@@ -88,34 +88,4 @@ async function lockUnbegun(tx: Transaction, actor: Actor, run_id: string, conver
       ? "This message no longer waits: it was answered, stopped or withdrawn. Send another."
       : "This message is being answered. Stop it first, or send another.",
   });
-}
-
-async function rewrite(
-  tx: Transaction,
-  message_id: string,
-  wanted: string | undefined,
-  files: Attachment[] | undefined,
-): Promise<NewFact> {
-  const before = await lockMessage(tx, message_id);
-  if (!before) throw fail("NOT_FOUND", { what: "message" });
-  const content = wanted ?? before.content;
-  const attachments = files ?? before.attachments ?? [];
-  if (content.trim() === "" && attachments.length === 0) {
-    throw fail("VALIDATION_ERROR", {
-      message: "A message needs words or a file. Withdraw it instead.",
-      details: [{ field: "content", message: "is empty" }],
-    });
-  }
-  await insertMessageEdit(tx, {
-    edit_id: newId(),
-    message_id,
-    content: before.content,
-    attachments: before.attachments,
-  });
-  const edit_count = await rewriteMessage(tx, message_id, {
-    content,
-    tokens: searchTokens(content),
-    attachments: attachments.length > 0 ? attachments : null,
-  });
-  return { type: "message_update", data: { message_id, content, attachments, edit_count } };
 }

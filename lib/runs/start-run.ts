@@ -11,7 +11,7 @@ import {
 } from "../../db/queries/runs.ts";
 import { enqueueRun } from "../../db/queue.ts";
 import { getAgentRow } from "../agents/index.ts";
-import type { Actor } from "../core/actor.ts";
+import { type Actor, withoutCredential } from "../core/actor.ts";
 import { env } from "../core/env.ts";
 import { fail } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
@@ -63,12 +63,12 @@ export interface StartedRun {
  */
 export async function startRun(actor: Actor, input: StartRun): Promise<Omit<StartedRun, "run"> & { run: Run }> {
   const checked = await checkRun(actor, input);
-  const place = currentWorker()?.reserve(newId(), actor.user_id) ?? null;
+  const place = currentWorker()?.reserve(newId()) ?? null;
   try {
     const started = await recordFacts(input.conversation_id, (tx, record) =>
       startRunIn(tx, record, actor, checked, place),
     );
-    if (started.begun) place?.begin(new Lease(started.run, { ...actor, session_id: null }));
+    if (started.begun) place?.begin(new Lease(started.run, withoutCredential(actor)));
     else if (started.created) announceRunStarted(started.run);
     return { ...started, run: runOf(started.run) };
   } finally {
@@ -98,12 +98,11 @@ export async function startRunIn(
   place: ReservedPlace | null = null,
 ): Promise<StartedRun> {
   const { conversation_id, client_message_id, content, attachments } = input;
-  const room = place && env().ALMA_RUNS_PER_USER - place.reserved_besides;
   const [conversation, known, open, isItsTurn] = await Promise.all([
     lockConversation(tx, actor.user_id, conversation_id),
     findRunByClientMessage(tx, conversation_id, client_message_id),
     countOpenRuns(tx, conversation_id, MOST_WAITING),
-    room === null ? false : mayBeginAtOnce(tx, actor.user_id, room),
+    place === null ? false : mayBeginAtOnce(tx, actor.user_id, env().ALMA_RUNS_PER_USER),
   ]);
   if (!conversation || conversation.deleted_at !== null) throw fail("NOT_FOUND", { what: "conversation" });
   if (known) return { run: known, created: false, begun: false, facts: [] };

@@ -1,1 +1,3 @@
-export { findRetention, saveRetention } from "./retention.ts";
+export { registrationMode } from "./registration.ts";
+export { findRetention } from "./retention.ts";
+export { getSettings, saveRetention, updateSettings } from "./settings.ts";

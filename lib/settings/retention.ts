@@ -1,27 +1,21 @@
-import { db } from "../../db/client.ts";
-import { findSetting, lockSetup, saveSetting } from "../../db/queries/settings.ts";
+import { db, type Transaction } from "../../db/client.ts";
+import { findSetting, saveSetting } from "../../db/queries/settings.ts";
 import { audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { type Retention, retentionSchema } from "../protocol/contract/settings.ts";
-import { requireSuperuser } from "../users/index.ts";
 
-const NAME = "retention";
+export const RETENTION = "retention";
 const OFF: Retention = { is_on: false, days: 30 };
 
-/** What the administrators decided; off where nobody did, or where what is stored cannot be read. */
-export async function findRetention(): Promise<Retention> {
-  const stored = retentionSchema.safeParse(await findSetting(db(), NAME));
-  return stored.success ? stored.data : OFF;
-}
+/** What is stored; off where nobody decided, or where it cannot be read. */
+export const retentionIn = (value: unknown): Retention => retentionSchema.safeParse(value).data ?? OFF;
 
-/** For administrators; the change is in the audit log. */
-export async function saveRetention(actor: Actor, retention: Retention): Promise<Retention> {
-  requireSuperuser(actor);
-  await db().transaction(async (tx) => {
-    await lockSetup(tx);
-    const stored = retentionSchema.safeParse(await findSetting(tx, NAME));
-    await saveSetting(tx, NAME, retention);
-    await audit(tx, actor, "retention.changed", { ...retention, before: stored.success ? stored.data : OFF });
-  });
-  return retention;
+/** What the administrators decided. */
+export const findRetention = async (): Promise<Retention> => retentionIn(await findSetting(db(), RETENTION));
+
+/** For administrators, in a transaction that holds the settings' lock. */
+export async function saveRetention(tx: Transaction, actor: Actor, retention: Retention): Promise<void> {
+  const before = retentionIn(await findSetting(tx, RETENTION));
+  await saveSetting(tx, RETENTION, retention);
+  await audit(tx, actor, "retention.changed", { ...retention, before });
 }

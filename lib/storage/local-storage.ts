@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { constants, copyFile, type FileHandle, link, mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { fail } from "../core/errors.ts";
 import type { BlobStorage } from "./blob-storage.ts";
@@ -15,9 +15,14 @@ export function localStorage(root: string): BlobStorage {
   };
   return {
     put: async (key, data) => putFile(pathOf(key), data),
+    append: async (key, offset, from) => appendFile(pathOf(key), offset, pathOf(from)),
+    finish: async (key) => finishFile(pathOf(key)),
+    copy: async (from, to) => linkFile(pathOf(from), pathOf(to)),
     get: async (key) => new Uint8Array(await readFile(pathOf(key)).catch(asFailure)),
     stream: async (key) => streamOf(await open(pathOf(key), "r").catch(asFailure)),
-    delete: async (key) => rm(pathOf(key), { force: true }).catch(asFailure),
+    delete: async (key) => {
+      for (const file of [pathOf(key), unfinished(pathOf(key))]) await rm(file, { force: true }).catch(asFailure);
+    },
     exists: async (key) => isFile(pathOf(key)),
   };
 }
@@ -37,6 +42,48 @@ async function putFile(target: string, data: Uint8Array | AsyncIterable<Uint8Arr
     throw error;
   }
 }
+
+const unfinished = (target: string): string => `${target}.unfinished`;
+
+/** Only up to `offset` is what was there before certain: an earlier try may have been cut off in the middle. */
+async function appendFile(target: string, offset: number, from: string): Promise<void> {
+  await makeFolder(path.dirname(target));
+  const flags = constants.O_RDWR | constants.O_CREAT;
+  const handle = await open(unfinished(target), flags, 0o600).catch(asFailure);
+  try {
+    await handle.truncate(offset).catch(asFailure);
+    const piece = await open(from, "r").catch(asFailure);
+    const source = piece.createReadStream();
+    let at = offset;
+    for await (const part of source) at += (await handle.write(part, 0, part.length, at).catch(asFailure)).bytesWritten;
+    await handle.sync().catch(asFailure);
+  } finally {
+    await handle.close();
+  }
+  await syncFolder(path.dirname(target));
+}
+
+async function finishFile(target: string): Promise<void> {
+  try {
+    await rename(unfinished(target), target);
+    await syncFolder(path.dirname(target));
+  } catch (error) {
+    if (codeOf(error) !== "ENOENT" || !(await isFile(target))) asFailure(error);
+  }
+}
+
+/** A second name for the same bytes: contents are never changed in place, and go with their last name. */
+async function linkFile(from: string, to: string): Promise<void> {
+  const folder = path.dirname(to);
+  await makeFolder(folder);
+  await link(from, to).catch((error: unknown) =>
+    NO_LINKS.has(codeOf(error)) ? copyFile(from, to, constants.COPYFILE_EXCL).catch(asFailure) : asFailure(error),
+  );
+  await syncFolder(folder);
+}
+
+/** File systems without hard links, or with as many as they take. */
+const NO_LINKS = new Set<unknown>(["ENOTSUP", "EOPNOTSUPP", "EPERM", "EMLINK", "ENOSYS", "EXDEV"]);
 
 async function makeFolder(folder: string): Promise<void> {
   const first = await mkdir(folder, { recursive: true, mode: 0o700 }).catch(asFailure);

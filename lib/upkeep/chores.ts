@@ -1,8 +1,12 @@
 import { createPartitions } from "../../db/partitions.ts";
+import { sealEntries } from "../audit/index.ts";
 import { purgeEndedSessions } from "../auth/index.ts";
 import { expireConversations, purgeDeletedConversations } from "../conversations/index.ts";
+import { purgeIdempotencyKeys } from "../http/index.ts";
+import { removeLeftAccounts } from "../personal-data/index.ts";
 import type { ChoreName } from "../protocol/contract/settings.ts";
 import { purgeOccurrences } from "../schedules/index.ts";
+import { purgeUploads } from "../workspace/index.ts";
 
 interface ChoreWork {
   /** Hours between two runs. */
@@ -13,9 +17,14 @@ interface ChoreWork {
 
 /** What the installation needs done regularly, in the order in which it is done. */
 export const CHORE_WORK: Record<ChoreName, ChoreWork> = {
+  // With every look, which are a minute apart.
+  audit_seals: { every: 0.5 / 60, run: sealEntries },
+  account_removals: { every: 0.25, run: removeLeftAccounts },
   retention: { every: 24, run: expireConversations },
   deleted_conversations: { every: 1, run: purgeDeletedConversations },
   schedule_history: { every: 24, run: purgeOccurrences },
   ended_sign_ins: { every: 24, run: purgeEndedSessions },
+  idempotency_keys: { every: 1, run: purgeIdempotencyKeys },
+  expired_uploads: { every: 1, run: purgeUploads },
   partitions: { every: 24, run: createPartitions },
 };

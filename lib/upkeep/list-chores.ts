@@ -1,8 +1,8 @@
 import { db } from "../../db/client.ts";
 import { listChoreRecords } from "../../db/queries/chores.ts";
 import type { Actor } from "../core/actor.ts";
+import { requireSuperuser } from "../core/permissions.ts";
 import { type Chore, choreSchema } from "../protocol/contract/settings.ts";
-import { requireSuperuser } from "../users/index.ts";
 import { CHORE_WORK } from "./chores.ts";
 import { choreNames } from "./run-chore.ts";
 

@@ -3,13 +3,16 @@ import { findUser, lockUser, updateUser } from "../../db/queries/users.ts";
 import { audit } from "../audit/index.ts";
 import { announceRevoked, countTry, endSessions, hashPassword, verifyPassword } from "../auth/index.ts";
 import type { Actor } from "../core/actor.ts";
+import { clock } from "../core/clock.ts";
 import { fail } from "../core/errors.ts";
+import { endLinks, sendMail } from "../mail/index.ts";
 
 const MINUTE_MS = 60_000;
 const RULE = { free: 6, window_ms: 15 * MINUTE_MS, max_wait_ms: 15 * MINUTE_MS };
 
 /**
- * Sets a new password and ends every other sign-in of the user (the one that asks goes on).
+ * Sets a new password, ends every other sign-in of the user (the one that asks goes on) and every link to a new password
+ * or address, and tells them by mail.
  * VALIDATION_ERROR when `current_password` is wrong, RATE_LIMITED after too many tries.
  */
 export async function changePassword(
@@ -25,8 +28,11 @@ export async function changePassword(
     const now = await lockUser(tx, user_id);
     if (now?.hashed_password !== before.hashed_password) throw wrongPassword();
     await updateUser(tx, user_id, { hashed_password });
+    await endLinks(tx, user_id);
     const ids = await endSessions(tx, user_id, actor.session_id);
     await audit(tx, actor, "password.changed", { user_id, sessions_ended: ids.length });
+    const at = clock.now().toISOString();
+    await sendMail(tx, { to: before.email, template: "password_changed", params: { at } });
     return ids;
   });
   announceRevoked(ended);

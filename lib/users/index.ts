@@ -1,9 +1,14 @@
+export { addUser } from "./add-user.ts";
+export { addressTaken } from "./address-taken.ts";
 export { changePassword } from "./change-password.ts";
 export { createInvitation } from "./create-invitation.ts";
+export { createUser } from "./create-user.ts";
 export { ensureFirstSuperuser } from "./ensure-first-superuser.ts";
-export { listUsers } from "./list-users.ts";
+export { grantPermission, listGrants, revokePermission } from "./grants.ts";
+export { getUser, listUsers } from "./list-users.ts";
 export { getMe, updateMe } from "./me.ts";
+export { getPreferences, updatePreferences } from "./preferences.ts";
 export { register } from "./register.ts";
-export { requireSuperuser } from "./require-superuser.ts";
-export { setUserActive, setUserSuperuser } from "./set-user-rights.ts";
 export { createFirstSuperuser, isSetupTokenValid } from "./setup-link.ts";
+export { toInvitation } from "./to-invitation.ts";
+export { requireAdministratorLeft, setUserActive, setUserSuperuser, updateUser } from "./update-user.ts";

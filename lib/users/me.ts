@@ -2,7 +2,9 @@ import { db } from "../../db/client.ts";
 import { findUser, lockUser, updateUser } from "../../db/queries/users.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
-import type { UpdateMeBody, User } from "../protocol/contract/users.ts";
+import { checkVersion } from "../core/if-match.ts";
+import type { UpdateMeBody } from "../protocol/contract/me.ts";
+import type { User } from "../protocol/contract/users.ts";
 import { mergeDeep } from "./merge-deep.ts";
 import { toUser } from "./to-user.ts";
 
@@ -13,14 +15,16 @@ export async function getMe(actor: Actor): Promise<User> {
   return toUser(row);
 }
 
-/** Changes what is given; `preferences` are merged key by key into those there are. */
+/** Changes what is given; `preferences` are merged key by key into those there are. PRECONDITION_FAILED. */
 export async function updateMe(actor: Actor, { preferences, ...changes }: UpdateMeBody): Promise<User> {
   return await db().transaction(async (tx) => {
     const before = await lockUser(tx, actor.user_id);
     if (!before) throw fail("NOT_FOUND", { what: "user" });
+    checkVersion(before.version);
     const merged = preferences ? { preferences: mergeDeep(before.preferences ?? {}, preferences) } : {};
     const isAnything = Object.values(changes).some((value) => value !== undefined) || preferences !== undefined;
-    const after = isAnything ? await updateUser(tx, actor.user_id, { ...changes, ...merged }) : before;
+    if (!isAnything) return toUser(before);
+    const after = await updateUser(tx, actor.user_id, { ...changes, ...merged, version: before.version + 1 });
     return toUser(after ?? before);
   });
 }

@@ -15,4 +15,5 @@ export const toUser = (row: UserRow): User => ({
   preferences: row.preferences,
   total_conversations: row.total_conversations,
   total_messages: row.total_messages,
+  version: row.version,
 });

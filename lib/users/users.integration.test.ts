@@ -27,7 +27,7 @@ const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
   );
 
 beforeEach(async () => {
-  await db().execute(sql`truncate users, settings, invitations, audit_log cascade`);
+  await db().execute(sql`truncate users, settings, invitations cascade`);
 });
 afterEach(() => {
   vi.restoreAllMocks();

@@ -2,7 +2,7 @@ import type { FileRow } from "../../db/queries/files.ts";
 import type { WorkspaceFile } from "../protocol/contract/files.ts";
 
 /** Where a file's bytes are served. */
-const fileUrl = (file_id: string): string => `/v1/files/${file_id}/content`;
+export const fileUrl = (file_id: string): string => `/v1/files/${file_id}/content`;
 
 /** The id in a url that {@link fileUrl} made; undefined for any other text. */
 export const fileIdOf = (url: string): string | undefined =>

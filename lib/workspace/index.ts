@@ -1,9 +1,15 @@
+export { copyWorkspace } from "./copy-workspace.ts";
 export { deleteFile } from "./delete-file.ts";
-export { listFiles, listWorkspaceFiles } from "./list-files.ts";
+export { getFile, listFiles, listFilesPage, listWorkspaceFiles } from "./list-files.ts";
 export { loadWorkspace } from "./load-workspace.ts";
 export { type OpenedFile, openFile, readWorkspaceFile } from "./open-file.ts";
 export { removeConversationFiles } from "./remove-conversation-files.ts";
 export { resolveAttachments } from "./resolve-attachments.ts";
 export { type Upload, uploadFile } from "./upload-file.ts";
+export { appendUpload, type Piece } from "./uploads/append-upload.ts";
+export { completeUpload } from "./uploads/complete-upload.ts";
+export { createUpload } from "./uploads/create-upload.ts";
+export { deleteUpload, getUpload } from "./uploads/get-upload.ts";
+export { purgeUploads } from "./uploads/purge-uploads.ts";
 export type { WorkspaceRef } from "./workspace-ref.ts";
 export { storeChanges, writeWorkspaceFile } from "./write-workspace-file.ts";

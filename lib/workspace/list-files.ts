@@ -1,7 +1,10 @@
 import { db } from "../../db/client.ts";
-import { listFileRows } from "../../db/queries/files.ts";
+import { findFile, listFileRows } from "../../db/queries/files.ts";
 import type { Actor } from "../core/actor.ts";
+import { fail } from "../core/errors.ts";
+import { isId } from "../core/ids.ts";
 import type { WorkspaceFile } from "../protocol/contract/files.ts";
+import { type Page, pageOf } from "../protocol/envelope.ts";
 import { fileOf } from "./file-of.ts";
 import { requireWorkspace } from "./require-workspace.ts";
 import type { WorkspaceRef } from "./workspace-ref.ts";
@@ -10,6 +13,23 @@ import type { WorkspaceRef } from "./workspace-ref.ts";
 export const listFiles = async (actor: Actor, conversation_id: string): Promise<WorkspaceFile[]> =>
   listWorkspaceFiles(await requireWorkspace(actor, conversation_id));
 
+/** The same page by page. */
+export async function listFilesPage(
+  actor: Actor,
+  conversation_id: string,
+  { page, per_page }: { page: number; per_page: number },
+): Promise<Page<WorkspaceFile>> {
+  const files = await listFiles(actor, conversation_id);
+  return pageOf(files.slice((page - 1) * per_page, page * per_page), files.length, page, per_page);
+}
+
 /** The same for a tool, whose engine has checked access. */
 export const listWorkspaceFiles = async (ref: WorkspaceRef): Promise<WorkspaceFile[]> =>
   (await listFileRows(db(), ref)).map(fileOf);
+
+/** What is known of a file of the actor's. Throws NOT_FOUND for a missing and for somebody else's file alike. */
+export async function getFile(actor: Actor, file_id: string): Promise<WorkspaceFile> {
+  const [found] = isId(file_id) ? await findFile(db(), actor.user_id, file_id) : [];
+  if (!found) throw fail("NOT_FOUND", { what: "file" });
+  return fileOf(found.file);
+}

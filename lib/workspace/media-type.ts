@@ -71,6 +71,8 @@ const TEXT: Record<string, string> = {
 
 /** How much is looked at to tell text from other bytes. */
 const SAMPLE = 64 * 1024;
+/** The first bytes of a larger file that are enough to know its type: one more than are looked at, to say that it goes on. */
+export const MEDIA_TYPE_SAMPLE = SAMPLE;
 
 /**
  * A file's media type from its first bytes, and, for text and containers, its extension. What a client says is not asked.

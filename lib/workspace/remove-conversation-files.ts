@@ -1,5 +1,6 @@
 import type { Transaction } from "../../db/client.ts";
 import { listStorageKeys } from "../../db/queries/files.ts";
+import { listUploadKeys } from "../../db/queries/uploads.ts";
 import { removeBytes } from "./stored-bytes.ts";
 
 /**
@@ -7,6 +8,7 @@ import { removeBytes } from "./stored-bytes.ts";
  * after the commit, for a rollback must find them.
  */
 export async function removeConversationFiles(tx: Transaction, conversation_id: string): Promise<() => Promise<void>> {
-  const keys = (await listStorageKeys(tx, conversation_id)).map((row) => row.storage_key);
+  const stored = [...(await listStorageKeys(tx, conversation_id)), ...(await listUploadKeys(tx, conversation_id))];
+  const keys = stored.map((row) => row.storage_key);
   return () => removeBytes(keys);
 }

@@ -47,7 +47,8 @@ export async function storeFiles(ref: WorkspaceRef, files: NewFile[], options: S
   }
 }
 
-async function writeRows(tx: Transaction, ref: WorkspaceRef, stored: StoredFile[], options: StoreOptions) {
+/** Writes the rows of bytes that are stored already; gives the keys of those they replace. */
+export async function writeRows(tx: Transaction, ref: WorkspaceRef, stored: StoredFile[], options: StoreOptions) {
   await lockWorkspace(tx, ref.conversation_id);
   await holdWorkspace(tx, ref);
   const present = new Map((await listFileRows(tx, ref)).map((row) => [row.path, row]));

@@ -37,18 +37,27 @@ export async function removeBytes(keys: string[]): Promise<void> {
 /** How often a file may be replaced between its row being read and its bytes. */
 const TRIES = 4;
 
-/**
- * A file's row with the bytes it names. A writer replaces the row and then removes the old bytes, so bytes that are gone
- * mean that the row is to be read again. Throws NOT_FOUND where there is no such file.
- */
+/** A file's row with the bytes it names. Throws NOT_FOUND where there is no such file. */
 export async function readStored(
   find: () => Promise<FileRow | undefined>,
 ): Promise<{ row: FileRow; data: Uint8Array }> {
+  const { row, result } = await withStored(find, ({ storage_key }) => storage().get(storage_key));
+  return { row, data: result };
+}
+
+/**
+ * A file's row with what `read` made of it. A writer replaces the row and then removes the old bytes, so bytes that are
+ * gone mean that the row is to be read again.
+ */
+export async function withStored<T>(
+  find: () => Promise<FileRow | undefined>,
+  read: (row: FileRow) => Promise<T>,
+): Promise<{ row: FileRow; result: T }> {
   for (let attempt = 1; ; attempt += 1) {
     const row = await find();
     if (!row) throw fail("NOT_FOUND", { what: "file" });
     try {
-      return { row, data: await storage().get(row.storage_key) };
+      return { row, result: await read(row) };
     } catch (error) {
       if (attempt >= TRIES || !isAlmaError(error) || error.code !== "NOT_FOUND") throw error;
     }

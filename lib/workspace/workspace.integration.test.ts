@@ -25,6 +25,7 @@ import {
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const text = (data: Uint8Array) => new TextDecoder().decode(data);
+const textOf = (stream: ReadableStream<Uint8Array>) => new Response(stream).text();
 const upload = (name: string, content = name) => ({ name, media_type: "image/png", data: bytes(content) });
 const failure = (code: string) => expect.objectContaining({ code });
 const notFound = failure("NOT_FOUND");
@@ -72,7 +73,7 @@ describe("a file", () => {
     expect(JSON.stringify(file)).not.toContain("storage_key");
     expect(await listFiles(owner, conversation_id)).toEqual([file]);
     const opened = await openFile(owner, file.file_id);
-    expect([opened.file, text(opened.data)]).toEqual([file, "a,b\n"]);
+    expect([opened.file, await textOf(opened.stream)]).toEqual([file, "a,b\n"]);
     const before = await blobs();
     await deleteFile(owner, file.file_id);
     expect(await listFiles(owner, conversation_id)).toEqual([]);
@@ -93,7 +94,7 @@ describe("a file", () => {
     await expect(writeWorkspaceFile(strange, "a.txt", bytes("x"), "tool")).rejects.toEqual(notFound);
     expect(await listWorkspaceFiles(strange)).toEqual([]);
     expect(await loadWorkspace(strange, { max_bytes: 1e6, max_files: 10 })).toEqual([]);
-    expect(text((await openFile(owner, file.file_id)).data)).toBe("a.txt");
+    expect(await textOf((await openFile(owner, file.file_id)).stream)).toBe("a.txt");
   });
 
   it("refuses a hostile name and leaves nothing behind", async () => {

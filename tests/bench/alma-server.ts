@@ -108,6 +108,7 @@ export class AlmaServer {
       ALMA_ADMIN_PASSWORD: PASSWORD,
       ALMA_AGENT_POOL: String(streams),
       ALMA_RUNS_PER_USER: String(streams),
+      ALMA_RATE_LIMITS: "100000",
       LOG_LEVEL: "warn",
     };
   }

@@ -30,6 +30,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expectAccessible(page, "/c");
     for (const path of [
       "/settings/profile",
+      "/settings/security",
       "/settings/providers",
       "/settings/schedules",
       "/settings/queue",
@@ -59,7 +60,13 @@ test("nothing is wider than a phone of 360 pixels", async ({ page }) => {
   await send(page, `\`\`\`python\nprint("${"long".repeat(60)}")\n\`\`\``);
   await toolCard(page, "python_executor").getByRole("button").first().click();
   await expectNoSidewaysScroll(page, "/c");
-  for (const path of ["/settings/profile", "/settings/providers", "/admin/users", "/no/such/page"]) {
+  for (const path of [
+    "/settings/profile",
+    "/settings/security",
+    "/settings/providers",
+    "/admin/users",
+    "/no/such/page",
+  ]) {
     await page.goto(path);
     await expectNoSidewaysScroll(page, path);
   }

@@ -42,6 +42,8 @@ for (const locale of ["zh-CN", "en-GB"]) {
         await shoot("chat");
         await page.goto("/settings/profile");
         await shoot("settings");
+        await page.goto("/settings/security");
+        await shoot("security");
         await page.goto("/settings/providers");
         await shoot("providers");
         await page.goto("/settings/schedules");

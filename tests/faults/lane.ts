@@ -158,6 +158,7 @@ function environment(folder: string, allowed: string): Record<string, string> {
     ALMA_ENCRYPTION_KEY: randomBytes(32).toString("base64"),
     ALMA_ADMIN_EMAIL: ADMIN.email,
     ALMA_ADMIN_PASSWORD: ADMIN.password,
+    ALMA_RATE_LIMITS: "1000",
     ALMA_RUNS_PER_USER: "6",
     ALMA_EGRESS_ALLOW: allowed,
     ALMA_URL: "http://127.0.0.1",

@@ -3,11 +3,13 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AuthFrame } from "@/components/auth/auth-frame";
+import { ProviderButtons } from "@/components/auth/provider-buttons";
 import { type NewAccount, RegisterForm } from "@/components/auth/register-form";
 import { Notice } from "@/components/ui/notice";
-import { currentActor } from "@/lib/auth";
-import { env } from "@/lib/core/env";
-import { createAccount, rememberAccount } from "../actions";
+import { configuredProviders, currentActor } from "@/lib/auth";
+import { isMailConfigured } from "@/lib/mail";
+import { registrationMode } from "@/lib/settings";
+import { createAccount, rememberAccount, resendVerification } from "../actions";
 
 type SearchProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -21,7 +23,7 @@ export default async function RegisterPage({ searchParams }: SearchProps) {
   const { invitation: given } = await searchParams;
   const invitation = typeof given === "string" ? given : undefined;
   const t = await getTranslations("auth");
-  const mode = env().ALMA_REGISTRATION;
+  const mode = await registrationMode();
 
   async function create(account: NewAccount) {
     "use server";
@@ -45,12 +47,16 @@ export default async function RegisterPage({ searchParams }: SearchProps) {
       {blocked ? (
         <Notice tone="info">{blocked}</Notice>
       ) : (
-        <RegisterForm
-          submitLabel={t("submit_register")}
-          forbidden={invitation ? t("invitation_bad") : t("closed")}
-          create={create}
-          rememberAccount={rememberAccount}
-        />
+        <>
+          <RegisterForm
+            submitLabel={t("submit_register")}
+            forbidden={invitation ? t("invitation_bad") : t("closed")}
+            create={create}
+            rememberAccount={rememberAccount}
+            resend={isMailConfigured() ? resendVerification : undefined}
+          />
+          <ProviderButtons providers={configuredProviders()} next="/" invitation={invitation} />
+        </>
       )}
     </AuthFrame>
   );

@@ -3,12 +3,15 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AuthFrame } from "@/components/auth/auth-frame";
+import { ProviderButtons } from "@/components/auth/provider-buttons";
+import { providerError } from "@/components/auth/provider-error";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { Notice } from "@/components/ui/notice";
-import { currentActor } from "@/lib/auth";
-import { env } from "@/lib/core/env";
+import { configuredProviders, currentActor } from "@/lib/auth";
+import { isMailConfigured } from "@/lib/mail";
+import { registrationMode } from "@/lib/settings";
 import { ownPath } from "../../own-path";
-import { rememberAccount } from "../actions";
+import { rememberAccount, resendVerification } from "../actions";
 
 type SearchProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -18,10 +21,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: SearchProps) {
-  const { next, from } = await searchParams;
+  const { next, from, error } = await searchParams;
   if (await currentActor()) redirect(ownPath(next));
   const t = await getTranslations("auth");
-  const isOpen = env().ALMA_REGISTRATION === "open";
+  const isOpen = (await registrationMode()) === "open";
+  const reason = providerError(error);
   return (
     <AuthFrame
       title={t("sign_in_title")}
@@ -38,7 +42,13 @@ export default async function SignInPage({ searchParams }: SearchProps) {
       }
     >
       {from === "register" ? <Notice tone="success">{t("registered")}</Notice> : null}
-      <SignInForm next={ownPath(next)} rememberAccount={rememberAccount} />
+      {reason ? <Notice tone="error">{t(`provider_errors.${reason}`)}</Notice> : null}
+      <SignInForm
+        next={ownPath(next)}
+        rememberAccount={rememberAccount}
+        resend={isMailConfigured() ? resendVerification : undefined}
+      />
+      <ProviderButtons providers={configuredProviders()} next={ownPath(next)} />
     </AuthFrame>
   );
 }

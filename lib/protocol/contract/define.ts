@@ -38,13 +38,15 @@ export interface Contract<
   params?: Params;
   query?: Query;
   body?: Body;
-  /** How the body is sent; JSON unless said. `form` is application/x-www-form-urlencoded. */
-  body_type?: "json" | "form" | "multipart";
+  /** How the body is sent; JSON unless said. `form` is application/x-www-form-urlencoded, `binary` bytes as they are. */
+  body_type?: "json" | "form" | "multipart" | "binary";
   response?: Response;
   /** `data` is a list and the envelope has `pagination`. */
   paginated?: boolean;
   /** Answers with something that is not the JSON envelope (a file, an event stream, the OpenAPI document). */
   raw?: string;
+  /** Answers and errors as OpenAI's API has them, without our envelope; see lib/http/openai-error. */
+  shape?: "openai";
   /** Other successful answers, asked for by a header. */
   also?: { status: 200 | 202; when: string; content: string; response?: z.ZodType }[];
   /** The largest body accepted, in bytes. */

@@ -22,6 +22,7 @@ export const sharedPlaces = z
 
 export const streamSharedEvents = contract({
   id: "streamSharedEvents",
+  limit: "stream",
   method: "GET",
   path: "/v1/events",
   summary: `The events of up to ${MAX_SHARED_PLACES} conversations in one stream (SSE): \`conversation=<conversation_id>:<last_seq>\`, once for each; the id of every event is \`<conversation_id>:<seq>\``,

@@ -21,6 +21,12 @@ export const page = {
   per_page: z.coerce.number().int().min(1).max(100).default(20),
 };
 
+/** Where to read on in a long list: `next_cursor` of an earlier answer. Then `page` is not looked at. */
+export const cursor = z
+  .string()
+  .regex(/^[\w-]{1,600}$/)
+  .optional();
+
 /** "true" and "false" of a query string. */
 export const flag = z.enum(["true", "false"]).transform((value) => value === "true");
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { conversationParams } from "./conversations.ts";
 import { contract } from "./define.ts";
-import { instant, uuid } from "./fields.ts";
+import { instant, page, uuid } from "./fields.ts";
 
 export const fileSchema = z
   .object({
@@ -21,16 +21,18 @@ export const fileSchema = z
   .meta({ id: "File" });
 export type WorkspaceFile = z.infer<typeof fileSchema>;
 
-/** The largest file a person can attach, in bytes. */
+/** The largest file that can be sent in one request, and that a tool can write or read whole, in bytes. */
 export const MAX_UPLOAD_BYTES = 50 * 1024 * 1024;
 
 const fileParams = z.object({ file_id: uuid });
 
 export const uploadFile = contract({
   id: "uploadFile",
+  limit: "upload",
   method: "POST",
   path: "/v1/conversations/{conversation_id}/files",
-  summary: "Attach a file to the conversation's workspace (multipart field `file`)",
+  summary:
+    "Attach a file to the conversation's workspace (multipart field `file`); a larger one goes in pieces, see createUpload",
   tag: "files",
   auth: "user",
   status: 201,
@@ -49,7 +51,21 @@ export const listFiles = contract({
   auth: "user",
   status: 200,
   params: conversationParams,
+  query: z.object({ page: page.page, per_page: page.per_page.default(100) }),
   response: z.array(fileSchema),
+  paginated: true,
+});
+
+export const getFile = contract({
+  id: "getFile",
+  method: "GET",
+  path: "/v1/files/{file_id}",
+  summary: "What is known of a file",
+  tag: "files",
+  auth: "user",
+  status: 200,
+  params: fileParams,
+  response: fileSchema,
 });
 
 export const downloadFile = contract({

@@ -1,9 +1,19 @@
 import { z } from "zod";
 import { contract } from "./define.ts";
-import { instant, name, page, text, uuid } from "./fields.ts";
+import { flag, instant, name, page, text, uuid } from "./fields.ts";
 
 export const providerKindSchema = z.enum(["openai", "deepseek", "azure", "anthropic", "google", "custom"]);
 export type ProviderKind = z.infer<typeof providerKindSchema>;
+
+/** What a provider may be asked in any minute, by this installation's runs. Kept in each process that works on runs. */
+export const rateLimitSchema = z
+  .strictObject({
+    requests_per_minute: z.number().int().min(1).max(1_000_000).nullable().default(null),
+    /** In and out; a call is held back while the last minute's answers have used them up. */
+    tokens_per_minute: z.number().int().min(1).max(1_000_000_000).nullable().default(null),
+  })
+  .meta({ id: "ProviderRateLimit" });
+export type RateLimit = z.infer<typeof rateLimitSchema>;
 
 /** A provider as anybody may see it: the key itself never leaves the server. */
 export const llmConfigSchema = z
@@ -22,6 +32,9 @@ export const llmConfigSchema = z
     created_at: instant,
     last_tested_at: instant.nullable(),
     test_status: z.enum(["pending", "success", "failed"]),
+    /** Null where it has none, and for a provider that is shared with you. */
+    rate_limit: rateLimitSchema.nullable(),
+    version: z.number().int(),
   })
   .meta({ id: "LlmConfig" });
 export type LlmConfig = z.infer<typeof llmConfigSchema>;
@@ -50,6 +63,7 @@ export const createLlmConfigBody = z
     api_base_url: baseUrl.nullable().optional(),
     organization_id: headerText(100).nullable().optional(),
     is_default: z.boolean().default(false),
+    rate_limit: rateLimitSchema.nullable().default(null),
   })
   .refine((value) => value.provider === "custom" || value.api_key !== "", { path: ["api_key"], message: "is missing" })
   .refine((value) => !["custom", "azure"].includes(value.provider) || Boolean(value.api_base_url), {
@@ -59,19 +73,34 @@ export const createLlmConfigBody = z
   .meta({ id: "CreateLlmConfig" });
 export type CreateLlmConfigBody = z.infer<typeof createLlmConfigBody>;
 
-/** Changing the base URL to another host asks for the key again: a stored key is only sent where it was stored for. */
-export const updateLlmConfigBody = z
+const writable = {
+  provider_name: name(100),
+  /** Left out, the stored one stays. */
+  api_key: apiKey.pipe(z.string().min(1)).optional(),
+  api_base_url: baseUrl.nullable(),
+  organization_id: headerText(100).nullable(),
+  is_active: z.boolean(),
+  is_default: z.boolean(),
+  is_shared: z.boolean(),
+  rate_limit: rateLimitSchema.nullable(),
+};
+
+/** The kind of a provider stays, and so does a key that is not sent again. */
+export const replaceLlmConfigBody = z
   .object({
-    provider_name: name(100),
-    api_key: apiKey.pipe(z.string().min(1)),
-    api_base_url: baseUrl.nullable(),
-    organization_id: headerText(100).nullable(),
-    is_active: z.boolean(),
-    is_default: z.boolean(),
-    is_shared: z.boolean(),
+    ...writable,
+    api_base_url: writable.api_base_url.default(null),
+    organization_id: writable.organization_id.default(null),
+    is_active: writable.is_active.default(true),
+    is_default: writable.is_default.default(false),
+    is_shared: writable.is_shared.default(false),
+    rate_limit: writable.rate_limit.default(null),
   })
-  .partial()
-  .meta({ id: "UpdateLlmConfig" });
+  .meta({ id: "ReplaceLlmConfig" });
+export type ReplaceLlmConfigBody = z.infer<typeof replaceLlmConfigBody>;
+
+/** Changing the base URL to another host asks for the key again: a stored key is only sent where it was stored for. */
+export const updateLlmConfigBody = z.object(writable).partial().meta({ id: "UpdateLlmConfig" });
 export type UpdateLlmConfigBody = z.infer<typeof updateLlmConfigBody>;
 
 export const testResultSchema = z
@@ -86,8 +115,23 @@ export const testResultSchema = z
   .meta({ id: "LlmConfigTest" });
 export type LlmConfigTest = z.infer<typeof testResultSchema>;
 
+const SORTS = ["provider_name", "provider", "created_at", "last_tested_at"] as const;
+const sorts = [...SORTS, ...SORTS.map((field) => `-${field}` as const)] as const;
+export type LlmConfigSort = (typeof sorts)[number];
+
+export const listLlmConfigsQuery = z.object({
+  ...page,
+  provider: providerKindSchema.optional(),
+  is_active: flag.optional(),
+  search: text(100).optional(),
+  /** Without it: yours first, the default one before the others, then by age. */
+  sort: z.enum(sorts).optional(),
+});
+export type ListLlmConfigsQuery = z.infer<typeof listLlmConfigsQuery>;
+
 const params = z.object({ llm_id: uuid });
 const base = { tag: "llm-configs", auth: "user" } as const;
+const one = { ...base, path: "/v1/llm-configs/{llm_id}", params } as const;
 
 export const createLlmConfig = contract({
   ...base,
@@ -96,6 +140,7 @@ export const createLlmConfig = contract({
   path: "/v1/llm-configs",
   summary: "Connect a model provider",
   status: 201,
+  versioned: true,
   body: createLlmConfigBody,
   response: llmConfigSchema,
 });
@@ -107,35 +152,56 @@ export const listLlmConfigs = contract({
   path: "/v1/llm-configs",
   summary: "Your providers and those shared with you",
   status: 200,
-  query: z.object(page),
+  query: listLlmConfigsQuery,
   response: z.array(llmConfigSchema),
   paginated: true,
 });
 
 export const getLlmConfig = contract({
-  ...base,
+  ...one,
   id: "getLlmConfig",
   method: "GET",
-  path: "/v1/llm-configs/{llm_id}",
   summary: "One provider",
   status: 200,
-  params,
+  versioned: true,
+  response: llmConfigSchema,
+});
+
+export const replaceLlmConfig = contract({
+  ...one,
+  id: "replaceLlmConfig",
+  method: "PUT",
+  summary: "Set everything of a provider but its kind; a key that is left out stays, another host asks for it again",
+  status: 200,
+  versioned: true,
+  body: replaceLlmConfigBody,
+  response: llmConfigSchema,
+});
+
+export const updateLlmConfig = contract({
+  ...one,
+  id: "updateLlmConfig",
+  method: "PATCH",
+  summary: "Change a provider; a base URL at another host asks for the key again",
+  status: 200,
+  versioned: true,
+  body: updateLlmConfigBody,
   response: llmConfigSchema,
 });
 
 export const deleteLlmConfig = contract({
-  ...base,
+  ...one,
   id: "deleteLlmConfig",
   method: "DELETE",
-  path: "/v1/llm-configs/{llm_id}",
   summary: "Remove a provider and its models",
   status: 204,
-  params,
+  versioned: true,
 });
 
 export const testLlmConfig = contract({
   ...base,
   id: "testLlmConfig",
+  limit: "expensive",
   method: "POST",
   path: "/v1/llm-configs/{llm_id}/test",
   summary: "Test the connection: latency and the models available",

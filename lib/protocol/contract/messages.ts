@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { conversationParams } from "./conversations.ts";
 import { contract } from "./define.ts";
-import { instant, page, text, uuid } from "./fields.ts";
+import { cursor, instant, page, text, uuid } from "./fields.ts";
 import { runSchema, runStatusSchema, usageSchema } from "./run-schema.ts";
 
 export { type RunStatus, runStatusSchema, type Usage, usageSchema } from "./run-schema.ts";
@@ -135,6 +135,8 @@ export const messageSchema = z
     /** For assistant messages: the run that wrote it. */
     run: messageRunSchema.nullable(),
     run_id: uuid.nullable(),
+    /** Grows with every edit. */
+    version: z.number().int(),
   })
   .meta({ id: "Message" });
 export type Message = z.infer<typeof messageSchema>;
@@ -158,6 +160,7 @@ export type SendMessageBody = z.infer<typeof sendMessageBody>;
 export const listMessagesQuery = z.object({
   ...page,
   per_page: page.per_page.default(50),
+  cursor,
   order: z.enum(["asc", "desc"]).default("asc"),
 });
 export type ListMessagesQuery = z.infer<typeof listMessagesQuery>;
@@ -178,6 +181,7 @@ export const listMessages = contract({
 
 export const sendMessage = contract({
   id: "sendMessage",
+  limit: "run",
   method: "POST",
   path: "/v1/conversations/{conversation_id}/messages",
   summary: "Send a message; answers with the assistant's message when the run has ended",
@@ -200,6 +204,7 @@ export const sendMessage = contract({
 
 export const streamEvents = contract({
   id: "streamEvents",
+  limit: "stream",
   method: "GET",
   path: "/v1/conversations/{conversation_id}/events",
   summary: "The conversation's events (SSE); resumes after `Last-Event-ID`, or after `last_seq`",

@@ -1,13 +1,86 @@
 import { z } from "zod";
 import { contract } from "./define.ts";
-import { text, uuid } from "./fields.ts";
-import { attachmentSchema } from "./messages.ts";
-import { runSchema } from "./run-schema.ts";
+import { cursor, instant, page, text, uuid } from "./fields.ts";
+import { attachmentSchema, messageToolCallSchema } from "./messages.ts";
+import { runSchema, runStatusSchema, usageSchema } from "./run-schema.ts";
 
 export { type Run, runSchema } from "./run-schema.ts";
 
 const params = z.object({ run_id: uuid });
 const base = { tag: "runs", auth: "user", params } as const;
+
+export const listRunsQuery = z.object({
+  ...page,
+  cursor,
+  conversation_id: uuid.optional(),
+  status: runStatusSchema.optional(),
+  /** Started by a message of this moment or later. */
+  from: z.iso.datetime({ offset: true }).optional(),
+  /** Started by a message before this moment. */
+  to: z.iso.datetime({ offset: true }).optional(),
+});
+export type ListRunsQuery = z.infer<typeof listRunsQuery>;
+
+export const listRuns = contract({
+  tag: "runs",
+  auth: "user",
+  id: "listRuns",
+  method: "GET",
+  path: "/v1/runs",
+  summary: "Your runs, newest first; the total is counted up to 10,000",
+  status: 200,
+  query: listRunsQuery,
+  response: z.array(runSchema),
+  paginated: true,
+});
+
+export const runStepSchema = z
+  .object({
+    step_id: uuid,
+    run_id: uuid,
+    /** Empty for the chosen agent, `<step>.<call>` for one that it delegated to. */
+    branch: z.string(),
+    /** From 0, within its branch. */
+    index: z.number().int(),
+    kind: z.enum(["model", "tool"]),
+    agent_name: z.string(),
+    usage: usageSchema.nullable(),
+    started_at: instant,
+    finished_at: instant.nullable(),
+  })
+  .meta({ id: "RunStep" });
+export type RunStep = z.infer<typeof runStepSchema>;
+
+export const runToolCallSchema = messageToolCallSchema
+  .extend({ run_id: uuid, step_id: uuid, message_id: uuid, finished_at: instant.nullable() })
+  .meta({ id: "RunToolCall" });
+export type RunToolCall = z.infer<typeof runToolCallSchema>;
+
+const within = z.object({ page: page.page, per_page: page.per_page.default(50) });
+
+export const listRunSteps = contract({
+  ...base,
+  id: "listRunSteps",
+  method: "GET",
+  path: "/v1/runs/{run_id}/steps",
+  summary: "What a run did, model call by model call and tool call by tool call, by branch",
+  status: 200,
+  query: within,
+  response: z.array(runStepSchema),
+  paginated: true,
+});
+
+export const listRunToolCalls = contract({
+  ...base,
+  id: "listRunToolCalls",
+  method: "GET",
+  path: "/v1/runs/{run_id}/tool-calls",
+  summary: "The tool calls of a run with their results, in the order in which they were made",
+  status: 200,
+  query: within,
+  response: z.array(runToolCallSchema),
+  paginated: true,
+});
 
 export const getRun = contract({
   ...base,
@@ -69,6 +142,7 @@ export type RetryRunBody = z.infer<typeof retryRunBody>;
 export const retryRun = contract({
   ...base,
   id: "retryRun",
+  limit: "run",
   method: "POST",
   path: "/v1/runs/{run_id}/retry",
   summary: "Answer the same message again, with another agent or model if named",

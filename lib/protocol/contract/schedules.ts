@@ -184,6 +184,7 @@ export const deleteSchedule = contract({
 export const runSchedule = contract({
   ...base,
   id: "runSchedule",
+  limit: "run",
   method: "POST",
   path: "/v1/schedules/{schedule_id}/run",
   summary: "Send a schedule's message now, beside its times",

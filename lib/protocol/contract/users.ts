@@ -60,6 +60,7 @@ export const userSchema = z
     preferences: preferencesSchema.nullable(),
     total_conversations: z.number().int(),
     total_messages: z.number().int(),
+    version: z.number().int(),
   })
   .meta({ id: "User" });
 export type User = z.infer<typeof userSchema>;
@@ -80,28 +81,137 @@ export const registerBody = z
   .meta({ id: "Register" });
 export type RegisterBody = z.infer<typeof registerBody>;
 
-export const updateMeBody = z
-  .object({ nickname: name(50), timezone: timezoneSchema, language: languageSchema, preferences: preferencesSchema })
-  .partial()
-  .meta({ id: "UpdateMe" });
-export type UpdateMeBody = z.infer<typeof updateMeBody>;
+/** The seed's list: what is sorted by, `-` for the largest or newest first. */
+export const USER_SORTS = ["created_at", "email", "nickname", "last_login_at", "total_conversations"] as const;
+const sorts = [...USER_SORTS, ...USER_SORTS.map((field) => `-${field}` as const)] as const;
 
-export const listUsersQuery = z.object({ ...page, search: text(200).optional(), is_active: flag.optional() });
+export const listUsersQuery = z.object({
+  ...page,
+  /** A part of the address or the nickname. */
+  search: text(200).optional(),
+  is_active: flag.optional(),
+  is_superuser: flag.optional(),
+  /** `-created_at` unless said. */
+  sort: z.enum(sorts).optional(),
+});
 export type ListUsersQuery = z.infer<typeof listUsersQuery>;
 
-export const getMe = contract({
-  id: "getMe",
+const account = {
+  nickname: name(50),
+  email: emailSchema,
+  timezone: timezoneSchema,
+  language: languageSchema,
+  is_active: z.boolean(),
+  is_superuser: z.boolean(),
+};
+
+export const createUserBody = z
+  .object({
+    email: emailSchema,
+    /** Without one the person sets it themselves, by a link that comes by mail or is given back. */
+    password: passwordSchema.optional(),
+    nickname: account.nickname.optional(),
+    timezone: timezoneSchema.optional(),
+    language: languageSchema.optional(),
+    is_superuser: z.boolean().default(false),
+  })
+  .meta({ id: "CreateUser" });
+export type CreateUserBody = z.infer<typeof createUserBody>;
+
+export const replaceUserBody = z.object(account).meta({ id: "ReplaceUser" });
+export const updateUserBody = z.object(account).partial().meta({ id: "UpdateUser" });
+export type UpdateUserBody = z.infer<typeof updateUserBody>;
+
+export const createdUserSchema = userSchema
+  .extend({
+    /** Where the person sets a password; null when there is one, or when the link went out by mail. */
+    set_password_url: z.string().nullable(),
+  })
+  .meta({ id: "CreatedUser" });
+export type CreatedUser = z.infer<typeof createdUserSchema>;
+
+export const userParams = z.object({ user_id: uuid });
+const admin = { tag: "users", auth: "superuser" } as const;
+
+export const listUsers = contract({
+  ...admin,
+  id: "listUsers",
   method: "GET",
-  path: "/v1/users/me",
-  summary: "The signed-in user",
-  tag: "users",
-  auth: "user",
+  path: "/v1/users",
+  summary: "All accounts, newest first: their counts and dates, never what they wrote",
+  permission: "user:read",
   status: 200,
+  query: listUsersQuery,
+  response: z.array(userSchema),
+  paginated: true,
+});
+
+export const createUser = contract({
+  ...admin,
+  id: "createUser",
+  method: "POST",
+  path: "/v1/users",
+  summary: "Create an account for somebody; only an administrator creates administrators",
+  permission: "user:write",
+  status: 201,
+  max_body_bytes: 16 * 1024,
+  body: createUserBody,
+  response: createdUserSchema,
+});
+
+export const getUser = contract({
+  ...admin,
+  id: "getUser",
+  method: "GET",
+  path: "/v1/users/{user_id}",
+  summary: "One account",
+  permission: "user:read",
+  versioned: true,
+  status: 200,
+  params: userParams,
   response: userSchema,
+});
+
+const change = { ...admin, permission: "user:write", versioned: true, status: 200, max_body_bytes: 16 * 1024 } as const;
+
+export const replaceUser = contract({
+  ...change,
+  id: "replaceUser",
+  method: "PUT",
+  path: "/v1/users/{user_id}",
+  summary: "Set everything an administrator sets of an account",
+  params: userParams,
+  body: replaceUserBody,
+  response: userSchema,
+});
+
+export const updateUser = contract({
+  ...change,
+  id: "updateUser",
+  method: "PATCH",
+  path: "/v1/users/{user_id}",
+  summary: "Change an account; whoever is deactivated or given another address is signed out at once",
+  params: userParams,
+  body: updateUserBody,
+  response: userSchema,
+});
+
+export const deleteUser = contract({
+  ...admin,
+  id: "deleteUser",
+  method: "DELETE",
+  path: "/v1/users/{user_id}",
+  summary: "Delete somebody's account with everything they have here; it cannot be taken back",
+  permission: "user:delete",
+  session_only: true,
+  limit: "expensive",
+  status: 204,
+  params: userParams,
 });
 
 export const register = contract({
   id: "register",
+  limit: "auth",
   method: "POST",
   path: "/v1/register",
   summary: "Create an account",

@@ -33,23 +33,29 @@ function addressOf(access: ProviderAccess): AzureAddress {
   };
 }
 
+function provider(access: ProviderAccess, expect: "events" | "json") {
+  const { base_url, base, api_version, is_v1 } = addressOf(access);
+  return createAzure({
+    apiKey: access.api_key,
+    baseURL: base,
+    apiVersion: api_version,
+    useDeploymentBasedUrls: !is_v1,
+    fetch: providerFetch({ fetch: access.fetch, base_url, expect, merge: expect === "events" }),
+  });
+}
+
+const deploymentOf = (access: ProviderAccess & { model: string }): string =>
+  addressOf(access).is_v1 ? access.model : encodeURIComponent(access.model);
+
 /** Azure OpenAI: `api-key` header, deployment in the path, `api-version` in the query. */
 export const azure: ProviderKind = {
   kind: "azure",
   label: "Azure OpenAI",
   default_base_url: null,
   needs_api_key: true,
-  createModel(access) {
-    const { base_url, base, api_version, is_v1 } = addressOf(access);
-    const provider = createAzure({
-      apiKey: access.api_key,
-      baseURL: base,
-      apiVersion: api_version,
-      useDeploymentBasedUrls: !is_v1,
-      fetch: providerFetch({ fetch: access.fetch, base_url, expect: "events", merge: true }),
-    });
-    return withRedactor(provider.chat(is_v1 ? access.model : encodeURIComponent(access.model)), access.api_key);
-  },
+  createModel: (access) => withRedactor(provider(access, "events").chat(deploymentOf(access)), access.api_key),
+  createEmbedder: (access) =>
+    withRedactor(provider(access, "json").embeddingModel(deploymentOf(access)), access.api_key),
   /** Azure lists what the resource could deploy; the names of deployments are not to be had with a key. */
   listModels: ({ signal, ...access }) => {
     const { base, api_version, is_v1 } = addressOf(access);

@@ -39,6 +39,15 @@ export const google: ProviderKind = {
     });
     return withRedactor(provider.chat(access.model), access.api_key);
   },
+  createEmbedder(access) {
+    const base_url = base(access);
+    const provider = createGoogle({
+      apiKey: access.api_key,
+      baseURL: baseUrlText(base_url),
+      fetch: providerFetch({ fetch: access.fetch, base_url, expect: "json" }),
+    });
+    return withRedactor(provider.embeddingModel(access.model), access.api_key);
+  },
   listModels: ({ signal, ...access }) =>
     fetchModelNames(
       {

@@ -9,22 +9,24 @@ import type { ProviderAccess, ProviderKind } from "./provider-kind.ts";
 const DEFAULT = "https://api.openai.com/v1";
 const base = (access: ProviderAccess) => baseUrlOf(access, DEFAULT, "/v1");
 
+function provider(access: ProviderAccess, expect: "events" | "json") {
+  const base_url = base(access);
+  return createOpenAI({
+    apiKey: access.api_key,
+    baseURL: baseUrlText(base_url),
+    ...(access.organization_id ? { organization: access.organization_id } : {}),
+    fetch: providerFetch({ fetch: access.fetch, base_url, expect, merge: expect === "events" }),
+  });
+}
+
 /** OpenAI's chat completions (not its responses API, which compatible servers do not speak). */
 export const openai: ProviderKind = {
   kind: "openai",
   label: "OpenAI",
   default_base_url: DEFAULT,
   needs_api_key: true,
-  createModel(access) {
-    const base_url = base(access);
-    const provider = createOpenAI({
-      apiKey: access.api_key,
-      baseURL: baseUrlText(base_url),
-      ...(access.organization_id ? { organization: access.organization_id } : {}),
-      fetch: providerFetch({ fetch: access.fetch, base_url, expect: "events", merge: true }),
-    });
-    return withRedactor(provider.chat(access.model), access.api_key);
-  },
+  createModel: (access) => withRedactor(provider(access, "events").chat(access.model), access.api_key),
+  createEmbedder: (access) => withRedactor(provider(access, "json").embeddingModel(access.model), access.api_key),
   listModels: ({ signal, ...access }) =>
     fetchModelNames({
       url: new URL(`${baseUrlText(base(access))}/models`),

@@ -1,5 +1,5 @@
 import type { Fetch } from "../provider-fetch.ts";
-import type { ChatModel } from "../step.ts";
+import type { ChatModel, EmbeddingModel } from "../step.ts";
 
 export type ProviderKindName = "openai" | "deepseek" | "azure" | "anthropic" | "google" | "custom";
 
@@ -21,6 +21,8 @@ export interface ProviderKind {
   needs_api_key: boolean;
   /** Throws VALIDATION_ERROR for a base URL that is none. Connects to nothing. */
   createModel(access: ProviderAccess & { model: string }): ChatModel;
+  /** The same for a model that makes vectors; absent where the kind has none. */
+  createEmbedder?(access: ProviderAccess & { model: string }): EmbeddingModel;
   /** Names of the models the key may use, sorted. Throws one of our provider errors. */
   listModels(access: ProviderAccess & { signal: AbortSignal }): Promise<string[]>;
 }

@@ -1,40 +1,57 @@
 import { db } from "../../../db/client.ts";
-import { deleteModelRow, findModel, type ModelChanges, updateModelRow } from "../../../db/queries/models.ts";
+import {
+  deleteModelRow,
+  findModel,
+  type ModelChanges,
+  type ModelRow,
+  updateModelRow,
+} from "../../../db/queries/models.ts";
 import { audit } from "../../audit/index.ts";
 import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";
 import { isId } from "../../core/ids.ts";
+import { checkVersion } from "../../core/if-match.ts";
 import type { Model } from "../../protocol/contract/models.ts";
 import { changeProvider } from "./managed-provider.ts";
 import { modelOf } from "./model-of.ts";
 
-/** Changes a model; what is left out stays. Throws NOT_FOUND, FORBIDDEN for a shared one. */
+/** Changes a model; what is left out stays. Throws NOT_FOUND, FORBIDDEN for a shared one, PRECONDITION_FAILED. */
 export async function updateModel(actor: Actor, model_id: string, changes: ModelChanges): Promise<Model> {
-  const llm_id = await providerOf(actor, model_id);
-  const { display_name, context_window, max_tokens, pricing, is_active } = changes;
-  const given = { display_name, context_window, max_tokens, pricing, is_active };
-  if (Object.values(given).every((value) => value === undefined)) {
-    throw fail("VALIDATION_ERROR", { message: "Nothing to change was given." });
-  }
+  const { display_name, model_type, context_window, max_tokens, pricing, is_active } = changes;
+  const given = { display_name, model_type, context_window, max_tokens, pricing, is_active };
+  const { llm_id } = await getSeenModel(actor, model_id);
   return changeProvider(actor, llm_id, async (tx) => {
+    const before = await getSeenModel(actor, model_id, tx);
+    checkVersion(before.version);
+    if (Object.values(given).every((value) => value === undefined)) return modelOf(before);
     const [row] = await updateModelRow(tx, llm_id, model_id, given);
     if (!row) throw fail("NOT_FOUND", { what: "model" });
-    await audit(tx, actor, "provider.updated", { llm_id, fields: ["models"] });
+    await audit(tx, actor, "model.updated", { model_id, llm_id, ...changed(before, row) });
     return modelOf(row);
   });
 }
 
-/** Removes a model. Throws NOT_FOUND, FORBIDDEN for a shared one. */
+/** Removes a model. Throws NOT_FOUND, FORBIDDEN for a shared one, PRECONDITION_FAILED. */
 export async function deleteModel(actor: Actor, model_id: string): Promise<void> {
-  const llm_id = await providerOf(actor, model_id);
+  const { llm_id } = await getSeenModel(actor, model_id);
   await changeProvider(actor, llm_id, async (tx) => {
+    const { version, name } = await getSeenModel(actor, model_id, tx);
+    checkVersion(version);
     await deleteModelRow(tx, llm_id, model_id);
-    await audit(tx, actor, "provider.updated", { llm_id, fields: ["models"] });
+    await audit(tx, actor, "model.deleted", { model_id, llm_id, name });
   });
 }
 
-async function providerOf(actor: Actor, model_id: string): Promise<string> {
-  const [found] = isId(model_id) ? await findModel(db(), actor.user_id, model_id) : [];
+async function getSeenModel(actor: Actor, model_id: string, from: Parameters<typeof findModel>[0] = db()) {
+  const [found] = isId(model_id) ? await findModel(from, actor.user_id, model_id) : [];
   if (!found) throw fail("NOT_FOUND", { what: "model" });
-  return found.config.llm_id;
+  return found.model;
+}
+
+const TOLD = ["display_name", "model_type", "context_window", "max_tokens", "pricing", "is_active"] as const;
+
+function changed(before: ModelRow, after: ModelRow) {
+  const fields = TOLD.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+  const of = (row: ModelRow) => Object.fromEntries(fields.map((field) => [field, row[field]]));
+  return { before: of(before), after: of(after) };
 }

@@ -13,7 +13,7 @@ import { sealKey } from "./stored-key.ts";
 
 /** Connects a provider of the actor's. The first one becomes the default. Nothing is contacted. */
 export function createLlmConfig(actor: Actor, body: CreateLlmConfigBody): Promise<LlmConfig> {
-  const { provider, provider_name, api_key, api_base_url, organization_id, is_default } = body;
+  const { provider, provider_name, api_key, api_base_url, organization_id, is_default, rate_limit } = body;
   if (api_base_url) normalizeBaseUrl(api_base_url);
   const place = { llm_id: newId(), user_id: actor.user_id };
   return db().transaction(async (tx) => {
@@ -25,6 +25,7 @@ export function createLlmConfig(actor: Actor, body: CreateLlmConfigBody): Promis
       provider_name,
       api_base_url: api_base_url ?? null,
       organization_id: organization_id ?? null,
+      rate_limit,
       created_at: clock.now(),
     });
     await settleDefault(tx, actor.user_id, { prefer: is_default ? place.llm_id : undefined });

@@ -26,7 +26,7 @@ export function createModel(actor: Actor, body: CreateModelBody): Promise<Model>
       created_at: clock.now(),
     });
     if (!row) throw fail("INTERNAL_ERROR");
-    await audit(tx, actor, "provider.updated", { llm_id, fields: ["models"] });
+    await audit(tx, actor, "model.created", { model_id: row.model_id, llm_id, name });
     return modelOf(row);
   });
 }

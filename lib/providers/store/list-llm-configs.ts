@@ -1,7 +1,7 @@
 import { db } from "../../../db/client.ts";
 import { countLlmConfigRows, listLlmConfigRows } from "../../../db/queries/llm-configs.ts";
 import type { Actor } from "../../core/actor.ts";
-import type { LlmConfig } from "../../protocol/contract/llm-configs.ts";
+import type { ListLlmConfigsQuery, LlmConfig } from "../../protocol/contract/llm-configs.ts";
 import { type Page, pageOf } from "../../protocol/envelope.ts";
 import { llmConfigOf } from "./llm-config-of.ts";
 import { getVisibleProvider } from "./managed-provider.ts";
@@ -9,11 +9,12 @@ import { getVisibleProvider } from "./managed-provider.ts";
 /** The actor's providers, then those shared with everybody. */
 export async function listLlmConfigs(
   actor: Actor,
-  { page, per_page }: { page: number; per_page: number },
+  { page, per_page, provider, is_active, search, sort }: ListLlmConfigsQuery,
 ): Promise<Page<LlmConfig>> {
+  const filter = { user_id: actor.user_id, provider, is_active, search: search?.trim() };
   const [rows, [counted]] = await Promise.all([
-    listLlmConfigRows(db(), actor.user_id, { limit: per_page, offset: (page - 1) * per_page }),
-    countLlmConfigRows(db(), actor.user_id),
+    listLlmConfigRows(db(), filter, { limit: per_page, offset: (page - 1) * per_page, sort }),
+    countLlmConfigRows(db(), filter),
   ]);
   const items = rows.map((row) => llmConfigOf(row, actor));
   return pageOf(items, counted?.total ?? 0, page, per_page);

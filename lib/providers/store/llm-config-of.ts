@@ -1,6 +1,6 @@
 import type { findLlmConfig } from "../../../db/queries/llm-configs.ts";
 import type { Actor } from "../../core/actor.ts";
-import type { LlmConfig } from "../../protocol/contract/llm-configs.ts";
+import { type LlmConfig, type RateLimit, rateLimitSchema } from "../../protocol/contract/llm-configs.ts";
 import { getProviderKind } from "../kinds/registry.ts";
 
 /** A provider's row with its owner's rights. */
@@ -27,5 +27,13 @@ export function llmConfigOf({ config, is_owner_superuser }: StoredProvider, acto
     created_at: config.created_at.toISOString(),
     last_tested_at: config.last_tested_at?.toISOString() ?? null,
     test_status: config.test_status,
+    rate_limit: isManager ? rateLimitOf(config) : null,
+    version: config.version,
   };
+}
+
+/** What may be asked of a provider in a minute; null where nothing is set. */
+export function rateLimitOf({ rate_limit }: Pick<StoredProvider["config"], "rate_limit">): RateLimit | null {
+  const read = rateLimitSchema.safeParse(rate_limit);
+  return read.success ? read.data : null;
 }

@@ -85,7 +85,7 @@ describe("a provider", () => {
     expect((await listModels(owner, PAGE)).items).toHaveLength(1);
   });
 
-  it("writes an audit entry for every change, with the names of fields only", async () => {
+  it("writes an audit entry for every change, with what changed and never the key", async () => {
     const { llm_id } = await createProvider(admin);
     await updateLlmConfig(admin, llm_id, { provider_name: "New name", is_shared: true });
     await deleteLlmConfig(admin, llm_id);
@@ -97,7 +97,8 @@ describe("a provider", () => {
       "provider.deleted",
     ]);
     expect(entries[2]?.data).toMatchObject({ llm_id, fields: ["provider_name"] });
-    expect(JSON.stringify(entries)).not.toContain("New name");
+    expect(entries[2]?.data).toMatchObject({ before: { provider_name: "Mine" }, after: { provider_name: "New name" } });
+    expect(JSON.stringify(entries)).not.toContain(TEST_KEY);
   });
 });
 

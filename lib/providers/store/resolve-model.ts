@@ -16,6 +16,8 @@ export interface ResolvedModel {
   llm_id: string | null;
   /** The provider's kind, or `offline`. */
   provider: string;
+  /** As its owner calls it. */
+  provider_name: string;
   /** As the provider calls it. */
   name: string;
   display_name: string;
@@ -36,9 +38,9 @@ export interface ResolvedModel {
  * switched off or does not chat.
  */
 export async function resolveModel(actor: Actor, model_id: string | null): Promise<ResolvedModel> {
-  if (model_id !== null) return resolvedOf(await getNamedModel(actor, model_id));
+  if (model_id !== null) return resolvedOf(await getNamedModel(actor, model_id), actor);
   const [found] = await findDefaultModel(db(), actor.user_id);
-  return found ? resolvedOf(found) : offlineModel(actor);
+  return found ? resolvedOf(found, actor) : offlineModel(actor);
 }
 
 async function getNamedModel(actor: Actor, model_id: string): Promise<UsableModel> {
@@ -54,14 +56,15 @@ async function getNamedModel(actor: Actor, model_id: string): Promise<UsableMode
   return found;
 }
 
-function resolvedOf(found: UsableModel): ResolvedModel {
+function resolvedOf(found: UsableModel, actor: Actor): ResolvedModel {
   const { model, config, preferences } = found;
   const { temperature, max_tokens } = preferences?.ai_settings ?? {};
   return {
-    model: chatModelOf(found),
+    model: chatModelOf(found, actor),
     model_id: model.model_id,
     llm_id: config.llm_id,
     provider: config.provider,
+    provider_name: config.provider_name,
     name: model.name,
     display_name: model.display_name,
     pricing: model.pricing,
@@ -80,6 +83,7 @@ const offlineModel = (actor: Actor): ResolvedModel => ({
   model_id: null,
   llm_id: null,
   provider: OFFLINE_PROVIDER,
+  provider_name: OFFLINE_PROVIDER,
   name: OFFLINE_MODEL,
   display_name: actor.language === "zh" ? "离线助手" : "Offline assistant",
   pricing: null,

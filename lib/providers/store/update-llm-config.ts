@@ -3,7 +3,8 @@ import { type LlmConfigChanges, type LlmConfigRow, updateLlmConfigRow } from "..
 import { audit } from "../../audit/index.ts";
 import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";
-import type { LlmConfig, UpdateLlmConfigBody } from "../../protocol/contract/llm-configs.ts";
+import { checkVersion } from "../../core/if-match.ts";
+import type { LlmConfig, ReplaceLlmConfigBody, UpdateLlmConfigBody } from "../../protocol/contract/llm-configs.ts";
 import { isSameHost, normalizeBaseUrl } from "../base-url.ts";
 import { getProviderKind } from "../kinds/registry.ts";
 import { llmConfigOf } from "./llm-config-of.ts";
@@ -17,12 +18,13 @@ import { openKey, sealKey } from "./stored-key.ts";
  */
 export function updateLlmConfig(actor: Actor, llm_id: string, body: UpdateLlmConfigBody): Promise<LlmConfig> {
   return changeProvider(actor, llm_id, async (tx, { config, is_owner_superuser }) => {
+    checkVersion(config.version);
     const isSharing = body.is_shared !== undefined && body.is_shared !== config.is_shared;
     if (isSharing && !actor.is_superuser) {
       throw fail("FORBIDDEN", { message: "Only an administrator can share a provider with everybody." });
     }
     const changes = changesOf(config, body);
-    const [row] = Object.values(changes).some((value) => value !== undefined)
+    const [row] = Object.values(body).some((value) => value !== undefined)
       ? await updateLlmConfigRow(tx, config.user_id, llm_id, changes)
       : [config];
     if (!row) throw fail("NOT_FOUND", { what: "provider" });
@@ -30,7 +32,7 @@ export function updateLlmConfig(actor: Actor, llm_id: string, body: UpdateLlmCon
       prefer: body.is_default ? llm_id : undefined,
       avoid: body.is_default === false ? llm_id : undefined,
     });
-    await writeAudit(tx, actor, config, body, isSharing);
+    await writeAudit(tx, actor, { before: config, after: row }, body, isSharing);
     const isStillVisible = config.user_id === actor.user_id || row.is_shared;
     return llmConfigOf(
       isStillVisible ? await getManagedProvider(tx, actor, llm_id) : { config: row, is_owner_superuser },
@@ -39,8 +41,12 @@ export function updateLlmConfig(actor: Actor, llm_id: string, body: UpdateLlmCon
   });
 }
 
+/** Sets everything of a provider but its kind, and its key where one comes. Throws as {@link updateLlmConfig}. */
+export const replaceLlmConfig = (actor: Actor, llm_id: string, body: ReplaceLlmConfigBody): Promise<LlmConfig> =>
+  updateLlmConfig(actor, llm_id, body);
+
 function changesOf(config: LlmConfigRow, body: UpdateLlmConfigBody): LlmConfigChanges {
-  const { api_key, api_base_url, organization_id, provider_name, is_active, is_shared } = body;
+  const { api_key, api_base_url, organization_id, provider_name, is_active, is_shared, rate_limit } = body;
   if (api_base_url !== undefined) checkAddress(config, api_base_url, api_key);
   const isOtherAccess = [api_key, api_base_url, organization_id].some((value) => value !== undefined);
   return {
@@ -49,6 +55,7 @@ function changesOf(config: LlmConfigRow, body: UpdateLlmConfigBody): LlmConfigCh
     organization_id,
     is_active,
     is_shared,
+    rate_limit,
     ...(api_key !== undefined && sealKey(config, api_key)),
     ...(isOtherAccess && { test_status: "pending" }),
   };
@@ -71,12 +78,23 @@ const refuse = (field: string, message: string) => fail("VALIDATION_ERROR", { me
 async function writeAudit(
   tx: Transaction,
   actor: Actor,
-  { llm_id }: LlmConfigRow,
+  { before, after }: { before: LlmConfigRow; after: LlmConfigRow },
   body: UpdateLlmConfigBody,
   isSharing: boolean,
 ): Promise<void> {
+  const { llm_id } = before;
   const fields = Object.entries(body).flatMap(([field, value]) => (value === undefined ? [] : [field]));
   const others = fields.filter((field) => field !== "is_shared");
   if (isSharing) await audit(tx, actor, "provider.shared", { llm_id, is_shared: body.is_shared === true });
-  if (others.length > 0) await audit(tx, actor, "provider.updated", { llm_id, fields: others });
+  if (others.length > 0)
+    await audit(tx, actor, "provider.updated", { llm_id, fields: others, ...changed(before, after) });
+}
+
+const TOLD = ["provider_name", "api_base_url", "organization_id", "is_active", "rate_limit"] as const;
+
+/** What changed, with nothing of the key. */
+function changed(before: LlmConfigRow, after: LlmConfigRow) {
+  const fields = TOLD.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+  const of = (row: LlmConfigRow) => Object.fromEntries(fields.map((field) => [field, row[field]]));
+  return { before: of(before), after: of(after) };
 }

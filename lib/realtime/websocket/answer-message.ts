@@ -1,7 +1,9 @@
 import { db } from "../../../db/client.ts";
 import { findOldestOpenRun, hasOpenRun } from "../../../db/queries/runs.ts";
+import { requireScope } from "../../auth/index.ts";
 import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";
+import { newId } from "../../core/ids.ts";
 import type { WireEvent } from "../../protocol/events.ts";
 import type { SocketMessage } from "../../protocol/socket-messages.ts";
 import type { SocketCommands } from "./socket-commands.ts";
@@ -16,8 +18,22 @@ interface Asked {
   resume: (last_seq: number) => Promise<void>;
 }
 
-/** Does what a message asks for. What comes of it is told by events, to every reader of the conversation alike. */
+/** What an API key must be good for, as over HTTP. What only reads is covered by what the socket was opened for. */
+const SCOPE: Record<SocketMessage["type"], string | null> = {
+  ping: null,
+  resume: null,
+  user_message: "messages:write",
+  cancel: "runs:write",
+  approval_response: "approvals:write",
+};
+
+/**
+ * Does what a message asks for. What comes of it is told by events, to every reader of the conversation alike. FORBIDDEN
+ * for a key that lacks the scope.
+ */
 export async function answerMessage(message: SocketMessage, asked: Asked): Promise<void> {
+  const scope = SCOPE[message.type];
+  if (scope !== null) requireScope(asked.actor, scope);
   switch (message.type) {
     case "ping":
       // In the seed a pong has no data; JSON leaves the key out.
@@ -46,7 +62,7 @@ type UserMessage = Extract<SocketMessage, { type: "user_message" }>["data"];
 
 /** A new message is confirmed by the fact that all readers get; one that was sent before, only to who sent it again. */
 async function takeUserMessage(data: UserMessage, { actor, conversation_id, commands, reply }: Asked): Promise<void> {
-  const { message_id: client_message_id, ...body } = data;
+  const { message_id: client_message_id = newId(), ...body } = data;
   const { run, created } = await commands.startRun(actor, { ...body, conversation_id, client_message_id });
   if (created) return;
   const isBehind = run.status === "queued" && (await hasOpenRun(db(), conversation_id, run.run_id));

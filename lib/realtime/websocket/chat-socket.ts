@@ -26,8 +26,6 @@ export interface ChatSocketParts {
   ws: WebSocket;
   socket: Socket;
   actor: Actor;
-  /** When the token it was opened with ends; null for a browser's sign-in, which is looked at from time to time. */
-  expires_at: Date | null;
   conversation_id: string;
   /** The newest fact when it was opened. */
   last_seq: number;
@@ -39,8 +37,6 @@ export interface ChatSocketParts {
 
 /** Messages that may wait for an earlier one of the same socket to be done. */
 const MAX_WAITING = 50;
-/** Timers hold no more. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** One client's socket to one conversation, from its greeting to its end. */
 export class ChatSocket {
@@ -83,13 +79,9 @@ export class ChatSocket {
   }
 
   #watchLife(): void {
-    const { ws, actor, expires_at, limits } = this.#parts;
+    const { ws, actor, limits } = this.#parts;
     keepBeating(ws, limits.ping_ms);
-    this.#stops.push(watchSignIn(actor, () => this.#out.close("signed_out")));
-    if (!expires_at) return;
-    const left = Math.min(Math.max(0, expires_at.getTime() - Date.now()), MAX_TIMER_MS);
-    const timer = setTimeout(() => this.#out.close("token_expired"), left);
-    this.#stops.push(() => clearTimeout(timer));
+    this.#stops.push(watchSignIn(actor, (why) => this.#out.close(why)));
   }
 
   #release(): void {

@@ -17,6 +17,7 @@ const GOODBYE_MS = 1_000;
  * `limits` replace the usual ones.
  */
 export function installWebSocket(commands: SocketCommands, limits: Partial<SocketLimits> = {}): void {
+  chatSockets().open();
   Reflect.set(globalThis, UPGRADE, createUpgradeHandler(commands, { ...SOCKET_LIMITS, ...limits }));
   onShutdown("open connections", sayGoodbye, SHUTDOWN_ORDER);
 }
@@ -25,7 +26,7 @@ export function installWebSocket(commands: SocketCommands, limits: Partial<Socke
 async function sayGoodbye(): Promise<void> {
   Reflect.deleteProperty(globalThis, UPGRADE);
   for (const feed of openFeeds()) feed.sayClosing();
-  for (const socket of chatSockets().all) socket.sayClosing();
+  chatSockets().sayClosing();
   const end = Date.now() + GOODBYE_MS;
   while (chatSockets().all.length > 0 && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
 }

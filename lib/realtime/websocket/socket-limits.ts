@@ -3,6 +3,8 @@ export interface SocketLimits {
   max_message_bytes: number;
   sockets_per_user: number;
   sockets_per_conversation: number;
+  /** Of all people behind one address. */
+  sockets_per_address: number;
   /** So many messages at once, refilled evenly over `burst_ms`. */
   burst: number;
   burst_ms: number;
@@ -22,6 +24,7 @@ export const SOCKET_LIMITS: SocketLimits = {
   max_message_bytes: 1_048_576,
   sockets_per_user: 50,
   sockets_per_conversation: 25,
+  sockets_per_address: 500,
   burst: 20,
   burst_ms: 10_000,
   max_refused: 40,

@@ -5,18 +5,40 @@ import type { SocketLimits } from "./socket-limits.ts";
 
 /** The open sockets of this process. */
 class SocketRegistry {
-  readonly #sockets = new Set<ChatSocket>();
+  /** With the address each came from. */
+  readonly #sockets = new Map<ChatSocket, string>();
+  #is_closing = false;
 
-  /** RATE_LIMITED when this person or this conversation has all the sockets it may have. */
-  requireRoom(user_id: string, conversation_id: string, limits: SocketLimits): void {
-    const ofUser = [...this.#sockets].filter(({ actor }) => actor.user_id === user_id);
-    const ofConversation = ofUser.filter((socket) => socket.conversation_id === conversation_id);
-    if (ofUser.length < limits.sockets_per_user && ofConversation.length < limits.sockets_per_conversation) return;
+  /**
+   * RATE_LIMITED when this person, this conversation or this address has all the sockets it may have, SERVICE_UNAVAILABLE
+   * once the server says goodbye: a socket that came after it would never hear it.
+   */
+  requireRoom(user_id: string, conversation_id: string, address: string, limits: SocketLimits): void {
+    if (this.#is_closing) throw fail("SERVICE_UNAVAILABLE", { retry_after: 2 });
+    const ofUser = this.all.filter(({ actor }) => actor.user_id === user_id).length;
+    const ofConversation = this.all.filter((socket) => socket.conversation_id === conversation_id).length;
+    const ofAddress = [...this.#sockets.values()].filter((known) => known === address && known !== "unknown").length;
+    const hasRoom =
+      ofUser < limits.sockets_per_user &&
+      ofConversation < limits.sockets_per_conversation &&
+      ofAddress < limits.sockets_per_address;
+    if (hasRoom) return;
     throw fail("RATE_LIMITED", { message: "Too many sockets are open. Close some of them.", retry_after: 10 });
   }
 
-  add(socket: ChatSocket): void {
-    this.#sockets.add(socket);
+  add(socket: ChatSocket, address: string): void {
+    this.#sockets.set(socket, address);
+  }
+
+  /** Lets sockets in, also after a goodbye. */
+  open(): void {
+    this.#is_closing = false;
+  }
+
+  /** Tells every socket that the server goes; from now on none is let in. */
+  sayClosing(): void {
+    this.#is_closing = true;
+    for (const socket of this.all) socket.sayClosing();
   }
 
   remove(socket: ChatSocket): void {
@@ -24,7 +46,7 @@ class SocketRegistry {
   }
 
   get all(): ChatSocket[] {
-    return [...this.#sockets];
+    return [...this.#sockets.keys()];
   }
 }
 

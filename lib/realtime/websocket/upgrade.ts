@@ -4,8 +4,10 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import { db } from "../../../db/client.ts";
 import { findLastSeq } from "../../../db/queries/run-events.ts";
-import { authenticateUpgrade, type SocketSignIn } from "../../auth/index.ts";
+import { authenticateUpgrade, requireScope } from "../../auth/index.ts";
 import { getConversation } from "../../conversations/index.ts";
+import type { Actor } from "../../core/actor.ts";
+import { clientAddress } from "../../core/client-address.ts";
 import { fail } from "../../core/errors.ts";
 import { isId } from "../../core/ids.ts";
 import { withRequestContext } from "../../core/request-context.ts";
@@ -33,10 +35,11 @@ export function createUpgradeHandler(commands: SocketCommands, limits: SocketLim
   });
 
   const open = (request: IncomingMessage, socket: Socket, head: Buffer, admitted: Admitted) => {
-    chatSockets().requireRoom(admitted.actor.user_id, admitted.conversation_id, limits);
+    const address = clientAddress(admitted.headers);
+    chatSockets().requireRoom(admitted.actor.user_id, admitted.conversation_id, address, limits);
     server.handleUpgrade(request, socket, head, (ws) => {
       const chat = new ChatSocket({ ...admitted, ws, socket, commands, limits });
-      chatSockets().add(chat);
+      chatSockets().add(chat, address);
       ws.once("close", () => chatSockets().remove(chat));
     });
   };
@@ -56,13 +59,17 @@ export function createUpgradeHandler(commands: SocketCommands, limits: SocketLim
   };
 }
 
-interface Admitted extends SocketSignIn {
+interface Admitted {
+  actor: Actor;
   conversation_id: string;
   last_seq: number;
   headers: Headers;
 }
 
-/** NOT_FOUND for another path and a stranger's conversation, BAD_REQUEST for what is no WebSocket, and see {@link authenticateUpgrade}. */
+/**
+ * NOT_FOUND for another path and a stranger's conversation, BAD_REQUEST for what is no WebSocket, FORBIDDEN for a key that may not read
+ * messages, and see {@link authenticateUpgrade}.
+ */
 async function admit(
   request: IncomingMessage,
   headers: Headers,
@@ -73,11 +80,12 @@ async function admit(
   if (request.method !== "GET" || request.headers.upgrade?.toLowerCase() !== "websocket") {
     throw fail("BAD_REQUEST", { message: "This address takes WebSocket upgrades by GET only." });
   }
-  const { actor, expires_at } = await authenticateUpgrade(headers, token);
+  const actor = await authenticateUpgrade(headers, token);
+  requireScope(actor, "messages:read");
   if (!isId(conversation_id)) throw fail("NOT_FOUND", { what: "conversation" });
   await getConversation(actor, conversation_id);
   const { last_seq } = await findLastSeq(db(), conversation_id);
-  return { actor, expires_at, conversation_id, last_seq, headers };
+  return { actor, conversation_id, last_seq, headers };
 }
 
 /** The request's headers as domains read them; one that is not valid there is left out. */

@@ -9,15 +9,12 @@ interface Keeper {
 /** A place in this process for a run that is about to be written: it is begun with the transaction that writes it. */
 export class ReservedPlace {
   readonly run_id: string;
-  /** Places of this process that the same person has reserved besides, for runs that no query sees yet. */
-  readonly reserved_besides: number;
   readonly #keeper: Keeper;
   #isOpen = true;
 
-  constructor(keeper: Keeper, run_id: string, reserved_besides: number) {
+  constructor(keeper: Keeper, run_id: string) {
     this.#keeper = keeper;
     this.run_id = run_id;
-    this.reserved_besides = reserved_besides;
   }
 
   begin(lease: Lease): void {

@@ -22,8 +22,8 @@ export class RunWorker {
   readonly #work: (lease: Lease) => Promise<void>;
   readonly #ears: Ears | null;
   readonly #atWork = new Map<Lease, Promise<void>>();
-  /** Runs that are being written, and whose they are. */
-  readonly #reserved = new Map<string, string>();
+  /** Runs that are being written. */
+  readonly #reserved = new Set<string>();
   #looking: Promise<void> | null = null;
   #lookAgain = false;
   /** At the last look a run was left that might begin when another ends. */
@@ -50,12 +50,11 @@ export class RunWorker {
   }
 
   /** A place for a run that is about to be written; null without room. To be begun or given up. */
-  reserve(run_id: string, user_id: string): ReservedPlace | null {
+  reserve(run_id: string): ReservedPlace | null {
     if (!this.hasRoom) return null;
-    const besides = [...this.#reserved.values()].filter((other) => other === user_id).length;
     this.pool.acquire(run_id);
-    this.#reserved.set(run_id, user_id);
-    return new ReservedPlace(this, run_id, besides);
+    this.#reserved.add(run_id);
+    return new ReservedPlace(this, run_id);
   }
 
   /** Begins a run at the place that was reserved for it. */

@@ -8,7 +8,7 @@ import { loadRoutes } from "./route-files.ts";
 export const ORIGIN = "http://localhost:3000";
 export const PASSWORD = "correct horse battery";
 
-interface Sent {
+export interface Sent {
   params?: Record<string, string>;
   query?: string;
   /** Sent as JSON. */

@@ -100,7 +100,7 @@ describe("a message that waits for its turn", () => {
     expect(await foundBy(token, "hippos")).toEqual([conversation_id]);
     const run = await callById("getRun", { token, params });
     const message_id = JSON.parse(run.text).data.user_message_id;
-    expect((await listMessageEdits(db(), message_id)).map((edit) => edit.content)).toEqual([
+    expect((await listMessageEdits(db(), message_id, { limit: 100, offset: 0 })).map((edit) => edit.content)).toEqual([
       "about zebras",
       "about giraffes",
     ]);
@@ -255,7 +255,7 @@ describe("a claim that comes at the same moment", () => {
       // Ended, so that the person's next run has room.
       await db().update(runs).set({ status: "failed" }).where(eq(runs.run_id, run.run_id));
       const rows = await db().select().from(messages).where(eq(messages.conversation_id, conversation_id));
-      const edits = await listMessageEdits(db(), run.user_message_id);
+      const edits = await listMessageEdits(db(), run.user_message_id, { limit: 100, offset: 0 });
       const hidden = rows.filter((row) => row.is_deleted).length;
       rounds.push({ outcome, isTaken: lease !== null, text, edits: edits.length, hidden });
     }

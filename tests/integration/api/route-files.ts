@@ -35,5 +35,5 @@ const pathOf = (file: string): string =>
     .split(path.sep)
     .slice(1, -1)
     .filter((part) => !part.startsWith("("))
-    .map((part) => part.replace(/^\[(\w+)\]$/, "{$1}"))
+    .map((part) => part.replace(/^\[(?:\.\.\.)?(\w+)\]$/, "{$1}"))
     .join("/")}`;

@@ -11,6 +11,7 @@ Object.assign(process.env, {
   NEXT_TELEMETRY_DISABLED: "1",
   LOG_LEVEL: "warn",
   HOST: "127.0.0.1",
+  ALMA_RATE_LIMITS: "1000",
   ALMA_DATA_DIR: dataDir,
 });
 await import("../../../server.ts");

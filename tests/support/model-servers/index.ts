@@ -18,5 +18,6 @@ export {
   type ModelServerOptions,
   type Script,
   startModelServer,
+  vectorOf,
 } from "./start-model-server.ts";
 export type { ModelServerKind, ReceivedRequest } from "./wire-format.ts";

@@ -93,10 +93,16 @@ async function respond(state: State, incoming: IncomingMessage, response: Server
     response.writeHead(code, { "content-type": "application/json" }).end(JSON.stringify(wire.error(code, reason)));
   };
   const isList = request.method === "GET" && wire.isListPath(url);
-  if (!isList && !(request.method === "POST" && wire.isChatPath(url)))
+  const isEmbedding = request.method === "POST" && url.pathname.endsWith("/embeddings");
+  if (!isList && !isEmbedding && !(request.method === "POST" && wire.isChatPath(url)))
     return refuse(404, `no such path: ${url.pathname}`);
   const key = wire.readKey(request.headers);
   if (api_key !== null && key !== api_key) return refuse(401, `Incorrect API key provided: ${key ?? "none"}.`);
+  if (isEmbedding) {
+    state.requests.push(request);
+    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(embeddingsOf(request)));
+    return;
+  }
   const objection = wire.objection(url, request);
   if (objection) return refuse(400, objection);
   if (isList) {
@@ -107,6 +113,23 @@ async function respond(state: State, incoming: IncomingMessage, response: Server
   const steps = Array.isArray(state.script) ? takeAnswer(state.script) : state.script(request);
   if (steps.length === 0) return refuse(500, "the script has no more answers");
   await playAnswer(response, wire, metaOf(wire.modelOf(url, request), number), steps);
+}
+
+/** A text's vector: its length and its first characters' codes, so that tests can say what must come back. */
+export const vectorOf = (text: string): number[] => [
+  text.length,
+  ...[...text].slice(0, 3).map((c) => (c.codePointAt(0) ?? 0) / 8),
+];
+
+/** As OpenAI's API answers; two tokens for each text. */
+function embeddingsOf({ body }: ReceivedRequest): unknown {
+  const texts = Array.isArray(body.input) ? body.input.map(String) : [String(body.input)];
+  return {
+    object: "list",
+    data: texts.map((text, index) => ({ object: "embedding", index, embedding: vectorOf(text) })),
+    model: body.model,
+    usage: { prompt_tokens: 2 * texts.length, total_tokens: 2 * texts.length },
+  };
 }
 
 /** Fixed counts, so that tests can say what must be stored; they grow with the answer's number to tell steps apart. */

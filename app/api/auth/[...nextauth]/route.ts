@@ -1,3 +1,4 @@
-import { handlers } from "@/lib/auth";
+import { enterWithProvider } from "@/lib/accounts";
+import { authHandlers } from "@/lib/auth";
 
-export const { GET, POST } = handlers;
+export const { GET, POST } = authHandlers(enterWithProvider);

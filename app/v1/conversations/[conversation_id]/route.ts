@@ -8,6 +8,9 @@ export const GET = handle(contract.getConversation, ({ actor, params }) =>
 export const PATCH = handle(contract.updateConversation, ({ actor, params, body }) =>
   updateConversation(actor, params.conversation_id, body),
 );
+export const PUT = handle(contract.replaceConversation, ({ actor, params, body }) =>
+  updateConversation(actor, params.conversation_id, body),
+);
 export const DELETE = handle(contract.deleteConversation, async ({ actor, params }) => {
   await deleteConversation(actor, params.conversation_id);
 });

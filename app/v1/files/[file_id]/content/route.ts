@@ -3,6 +3,6 @@ import * as contract from "@/lib/protocol/contract/files";
 import { openFile } from "@/lib/workspace";
 
 export const GET = handle(contract.downloadFile, async ({ actor, params }) => {
-  const { file, data } = await openFile(actor, params.file_id);
-  return downloadResponse(file, data);
+  const { file, stream } = await openFile(actor, params.file_id);
+  return downloadResponse(file, stream);
 });

@@ -1,0 +1,5 @@
+import { pageResponse } from "@/lib/reference";
+
+export const dynamic = "force-dynamic";
+
+export const GET = (request: Request) => pageResponse("swagger", request);

@@ -1,0 +1,82 @@
+import { numberOf } from "@/components/settings/number-of";
+import type { Agent } from "@/lib/protocol/contract/agents";
+import type { AgentTool, Tool, ToolConfiguration } from "@/lib/protocol/contract/tools";
+import type { ActionResult } from "@/lib/protocol/envelope";
+import type { AgentActions } from "./agent-actions";
+
+/** A tool as the form has it. */
+export interface ToolChoice {
+  is_on: boolean;
+  /** Seconds, as typed; empty for the tool's own. */
+  timeout: string;
+}
+export type ToolChoices = ReadonlyMap<string, ToolChoice>;
+
+/** The choices a form begins with. */
+export const choicesOf = (given: AgentTool[]): ToolChoices =>
+  new Map(
+    given.map(({ tool_id, is_enabled, configuration }) => [
+      tool_id,
+      { is_on: is_enabled, timeout: configuration.timeout === undefined ? "" : String(configuration.timeout) },
+    ]),
+  );
+
+const textOf = (form: FormData, name: string): string => String(form.get(name) ?? "").trim();
+
+/** A short name made of a long one: what is left of it in small letters, digits and `_`. */
+export const shortNameOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "_")
+    .replaceAll(/^_+|_+$/g, "")
+    .slice(0, 60);
+
+/** What the form's own fields say; parameters that are empty are left to their defaults. */
+export function fieldsOf(form: FormData) {
+  const [temperature, max_tokens, max_steps] = [
+    numberOf(form.get("temperature")),
+    numberOf(form.get("max_tokens")),
+    numberOf(form.get("max_steps")),
+  ];
+  const display_name = textOf(form, "display_name");
+  return {
+    display_name,
+    name: textOf(form, "name") || shortNameOf(display_name) || "agent",
+    description: textOf(form, "description") || null,
+    instruction: textOf(form, "instruction"),
+    parameters: {
+      ...(temperature !== null && { temperature }),
+      ...(max_tokens !== null && { max_tokens }),
+      ...(max_steps !== null && { max_steps }),
+    },
+  };
+}
+
+const limited = (configuration: ToolConfiguration, timeout: string): ToolConfiguration => {
+  const { timeout: _, ...rest } = configuration;
+  const seconds = numberOf(timeout);
+  return seconds === null ? rest : { ...rest, timeout: seconds };
+};
+
+/** Gives an agent the tools that were chosen, one after another. Answers the first failure, if any. */
+export async function saveTools(
+  { agent_id }: Agent,
+  { choices, given, tools }: { choices: ToolChoices; given: AgentTool[]; tools: Tool[] },
+  actions: AgentActions,
+): Promise<ActionResult<unknown>> {
+  let failure: ActionResult<unknown> | null = null;
+  for (const { tool_id } of tools) {
+    const choice = choices.get(tool_id);
+    const known = given.find((tool) => tool.tool_id === tool_id);
+    if (!choice || (!known && !choice.is_on)) continue;
+    const configuration = limited(known?.configuration ?? {}, choice.timeout);
+    const isSame =
+      known?.is_enabled === choice.is_on && JSON.stringify(known.configuration) === JSON.stringify(configuration);
+    if (isSame) continue;
+    const result = known
+      ? await actions.updateAgentTool({ agent_id, tool_id, is_enabled: choice.is_on, configuration })
+      : await actions.addAgentTool({ agent_id, tool_id, configuration });
+    if (!result.ok) failure ??= result;
+  }
+  return failure ?? { ok: true, data: null };
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { Copy, Ellipsis, Pencil, RotateCcw, Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import type { Agent } from "@/lib/protocol/contract/agents";
+import type { useAgentEdits } from "./use-agent-edits";
+
+interface AgentMenuProps {
+  agent: Agent;
+  label: string;
+  edits: ReturnType<typeof useAgentEdits>;
+  onEdit: () => void;
+}
+
+/** What can be done with an agent; those of others can be copied. */
+export function AgentMenu({ agent, label, edits, onEdit }: AgentMenuProps) {
+  const t = useTranslations();
+  const [isAsking, setAsking] = useState(false);
+  const isArchived = agent.status === "archived";
+  return (
+    <>
+      <Menu
+        trigger={
+          <Button variant="ghost" size="icon-sm" aria-label={t("agent_settings.actions", { name: label })}>
+            <Ellipsis aria-hidden />
+          </Button>
+        }
+      >
+        {agent.is_own && !isArchived ? (
+          <MenuItem onSelect={onEdit}>
+            <Pencil aria-hidden /> {t("common.edit")}
+          </MenuItem>
+        ) : null}
+        {isArchived ? (
+          <MenuItem onSelect={() => void edits.setActive(true)}>
+            <RotateCcw aria-hidden /> {t("agent_settings.restore")}
+          </MenuItem>
+        ) : (
+          <MenuItem onSelect={() => void edits.duplicate()}>
+            <Copy aria-hidden /> {t("agent_settings.duplicate")}
+          </MenuItem>
+        )}
+        {agent.is_own ? (
+          <>
+            <MenuSeparator />
+            <MenuItem isDestructive onSelect={() => (isArchived ? setAsking(true) : void edits.archive())}>
+              <Trash2 aria-hidden /> {isArchived ? t("agent_settings.remove") : t("agent_settings.archive")}
+            </MenuItem>
+          </>
+        ) : null}
+      </Menu>
+      <ConfirmDialog
+        open={isAsking}
+        onOpenChange={setAsking}
+        title={t("agent_settings.remove_title", { name: label })}
+        description={t("agent_settings.remove_text")}
+        confirm={t("agent_settings.remove")}
+        isDestructive
+        onConfirm={() => void edits.remove()}
+      />
+    </>
+  );
+}

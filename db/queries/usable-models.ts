@@ -1,0 +1,34 @@
+import { and, asc, desc, eq, or } from "drizzle-orm";
+import type { Db } from "../client.ts";
+import { llmconfigs, models } from "../schema/providers.ts";
+import { users } from "../schema/users.ts";
+import { isOwnProvider, isSharedProvider } from "./llm-configs.ts";
+
+/** The active models of active providers that a user may use: own providers first, each kind by age. */
+export const listUsableModelRows = (db: Db, user_id: string, limit: number) =>
+  db
+    .select({
+      model_id: models.model_id,
+      name: models.name,
+      model_type: models.model_type,
+      created_at: models.created_at,
+      llm_id: llmconfigs.llm_id,
+      provider: llmconfigs.provider,
+      provider_name: llmconfigs.provider_name,
+    })
+    .from(models)
+    .innerJoin(llmconfigs, eq(llmconfigs.llm_id, models.llm_id))
+    .innerJoin(users, eq(users.user_id, llmconfigs.user_id))
+    .where(
+      and(eq(models.is_active, true), eq(llmconfigs.is_active, true), or(isOwnProvider(user_id), isSharedProvider())),
+    )
+    .orderBy(
+      desc(isOwnProvider(user_id)),
+      asc(llmconfigs.created_at),
+      asc(llmconfigs.llm_id),
+      asc(models.created_at),
+      asc(models.model_id),
+    )
+    .limit(limit);
+
+export type UsableModelRow = Awaited<ReturnType<typeof listUsableModelRows>>[number];

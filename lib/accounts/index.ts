@@ -1,0 +1,10 @@
+export { changeEmail } from "./change-email.ts";
+export { deleteInvitation } from "./delete-invitation.ts";
+export { enterWithProvider } from "./enter-with-provider.ts";
+export { forgotPassword } from "./forgot-password.ts";
+export { hasPassword, listLinkedAccounts, unlinkAccount } from "./linked-accounts.ts";
+export { listInvitations } from "./list-invitations.ts";
+export { createPasswordResetLink, createVerificationLink } from "./personal-links.ts";
+export { requestVerification } from "./request-verification.ts";
+export { resetPassword } from "./reset-password.ts";
+export { verifyEmail } from "./verify-email.ts";

@@ -1,0 +1,4 @@
+export { deleteMe, deleteUser } from "./delete-account.ts";
+export { exportAccount } from "./export/export-account.ts";
+export { listUserConversations } from "./list-user-conversations.ts";
+export { removeLeftAccounts } from "./remove-account.ts";

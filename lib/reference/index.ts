@@ -1,0 +1,2 @@
+export { assetResponse } from "./asset-response.ts";
+export { pageResponse } from "./page-response.ts";

@@ -1,0 +1,93 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { contracts } from "../../../lib/protocol/contract/index.ts";
+import { withEngine } from "../../support/engine.ts";
+import { call } from "../api/api-client.ts";
+import { plantPerson } from "./plant-person.ts";
+import { idOf, type Planted } from "./planted.ts";
+import { fieldsOf, idSpotsOf, pathFields, RANDOM_ID, requestOf } from "./request-of.ts";
+import { countRowsOf, rowsHolding, tablesOfPeople } from "./rows-holding.ts";
+
+withEngine();
+
+const closed = contracts.filter((contract) => contract.auth !== "none");
+const spots = closed.flatMap((contract) => idSpotsOf(contract).map((spot) => ({ contract, spot })));
+
+const withCursor = closed
+  .filter((contract) => fieldsOf(contract.query).includes("cursor"))
+  .map((contract) => [contract.id, contract] as const);
+
+let owner: Planted;
+let stranger: Planted;
+let before: Record<string, string>;
+/** For a place that wants another id than the one under test: the stranger's own. */
+const own = (field: string): string[] => (stranger.ids[field] ? [stranger.ids[field]] : []);
+
+beforeAll(async () => {
+  owner = await plantPerson("a");
+  stranger = await plantPerson("b");
+  before = await rowsHolding(owner.canary);
+});
+
+describe("the owner", () => {
+  it("has a row in every table whose rows belong to somebody", async () => {
+    for (const table of await tablesOfPeople())
+      expect(await countRowsOf(table, owner.user_id), table).toBeGreaterThan(0);
+  });
+
+  it("finds what was planted", async () => {
+    const conversation = contracts.find(({ id }) => id === "getConversation");
+    if (!conversation) throw new Error("no such operation");
+    const answer = await call(conversation, { token: owner.token, params: owner.ids });
+    expect(answer.text).toContain(owner.canary);
+  });
+});
+
+describe("a stranger who names what is the owner's", () => {
+  it("has many places to do so", () => expect(spots.length).toBeGreaterThan(60));
+
+  it.each(spots.map(({ contract, spot }) => [contract.id, spot.part, spot.field, contract, spot] as const))(
+    "%s, in the %s, as %s: gets what a random id gets",
+    async (_id, _part, field, contract, spot) => {
+      const name = field === "conversation" ? "conversation_id" : field;
+      const theirs = owner.ids[name] ?? idOf(owner, "conversation_id");
+      const ask = async (id: string) =>
+        await call(contract, { token: stranger.token, ...requestOf(contract, own, { spot, id }) });
+      const real = await ask(theirs);
+      const random = await ask(RANDOM_ID);
+      expect(real.status).toBe(random.status);
+      expect(wordsOf(real.text, theirs)).toEqual(wordsOf(random.text, RANDOM_ID));
+      expect(real.text).not.toContain(owner.canary);
+      if (spot.part === "path") expect([403, 404]).toContain(real.status);
+      else expect(real.status).toBeLessThan(500);
+    },
+  );
+
+  it.each(withCursor)("%s, with the owner's cursor: goes on in what is the stranger's", async (_, contract) => {
+    const asked = (token: string, query: string) => call(contract, { ...requestOf(contract, own), token, query });
+    for (const id of [idOf(owner, "conversation_id"), idOf(owner, "message_id"), owner.user_id]) {
+      for (const place of [id, JSON.stringify({ id }), JSON.stringify([id]), JSON.stringify([new Date(), id])]) {
+        const answer = await asked(stranger.token, `cursor=${Buffer.from(place).toString("base64url")}`);
+        expect(answer.status).toBeLessThan(500);
+        expect(answer.text).not.toContain(owner.canary);
+      }
+    }
+    const params = Object.fromEntries(pathFields(contract).map((field) => [field, owner.ids[field] ?? ""]));
+    const page = await call(contract, { params, token: owner.token, query: "per_page=1" });
+    const cursor: unknown = page.body && Reflect.get(Object(Reflect.get(page.body, "pagination")), "next_cursor");
+    if (typeof cursor !== "string") return;
+    const answer = await asked(stranger.token, `cursor=${encodeURIComponent(cursor)}`);
+    expect(answer.status).toBeLessThan(500);
+    expect(answer.text).not.toContain(owner.canary);
+  });
+
+  it("has touched nothing of it", async () => {
+    expect(await rowsHolding(owner.canary)).toEqual(before);
+  });
+});
+
+/** An answer without what differs from one request to the next. */
+function wordsOf(text: string, id: string): unknown {
+  if (!text.startsWith("{")) return text;
+  const { error, success } = JSON.parse(text);
+  return JSON.parse(JSON.stringify({ error, success }).replaceAll(id, "<id>"));
+}

@@ -1,0 +1,92 @@
+import type { SeedRequest } from "./seed-request.ts";
+
+/** 3.4: a provider, which here is the scripted one, and its models. */
+export const PROVIDERS: SeedRequest[] = [
+  {
+    section: "3.4.1",
+    what: "创建 LLM 配置",
+    method: "POST",
+    path: "/v1/llm-configs",
+    as: "user",
+    json: {
+      provider: "openai",
+      provider_name: "OpenAI GPT",
+      api_key: "{model_key}",
+      api_base_url: "{model_url}",
+      organization_id: "org-xxxxxxxxxx",
+    },
+    status: 201,
+    shows: {
+      success: true,
+      data: {
+        llm_id: "123e4567-e89b-12d3-a456-426614174000",
+        provider: "openai",
+        provider_name: "OpenAI GPT",
+        api_base_url: "https://api.openai.com/v1",
+        is_active: true,
+        is_default: false,
+        created_at: "2025-06-24T10:00:00Z",
+        test_status: "pending",
+      },
+    },
+    keep: { llm_id: "data.llm_id" },
+  },
+  {
+    section: "3.4.1",
+    what: "测试 LLM 配置",
+    method: "POST",
+    path: "/v1/llm-configs/{llm_id}/test",
+    as: "user",
+    status: 200,
+    shows: {
+      success: true,
+      data: {
+        test_status: "success",
+        latency: 1250,
+        available_models: ["gpt-4", "gpt-3.5-turbo", "gpt-4-turbo"],
+        tested_at: "2025-06-24T10:00:00Z",
+      },
+    },
+  },
+  {
+    section: "3.4.2",
+    what: "添加模型",
+    method: "POST",
+    path: "/v1/models",
+    as: "user",
+    json: {
+      llm_id: "{llm_id}",
+      name: "gpt-4",
+      display_name: "GPT-4",
+      model_type: "chat",
+      context_window: 8192,
+      max_tokens: 4096,
+      pricing: { input_tokens: 0.03, output_tokens: 0.06, currency: "USD", per_1k_tokens: true },
+    },
+    status: 201,
+    shows: {
+      success: true,
+      data: {
+        model_id: "123e4567-e89b-12d3-a456-426614174001",
+        llm_id: "123e4567-e89b-12d3-a456-426614174000",
+        name: "gpt-4",
+        display_name: "GPT-4",
+        model_type: "chat",
+        context_window: 8192,
+        max_tokens: 4096,
+        pricing: { input_tokens: 0.03, output_tokens: 0.06, currency: "USD", per_1k_tokens: true },
+        is_active: true,
+      },
+    },
+    keep: { model_id: "data.model_id" },
+  },
+  {
+    section: "3.4.2",
+    what: "获取可用模型",
+    method: "GET",
+    path: "/v1/models?llm_id={llm_id}&is_active=true",
+    as: "user",
+    status: 200,
+    shows: { success: true, data: [{ model_id: "123e4567-e89b-12d3-a456-426614174001", name: "gpt-4" }] },
+  },
+];
