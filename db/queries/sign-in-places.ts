@@ -1,6 +1,6 @@
-import { and, desc, eq, gt, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNotNull, sql } from "drizzle-orm";
 import type { Db } from "../client.ts";
-import { auditLog } from "../schema/index.ts";
+import { auditLog, signInSessions, users } from "../schema/index.ts";
 
 /** More than anybody's browsers sign in within the time that is looked at. */
 const MOST = 1_000;
@@ -24,3 +24,15 @@ export const listSignInPlaces = (db: Db, user_id: string, since: Date) =>
     )
     .orderBy(desc(auditLog.audit_id))
     .limit(MOST);
+
+/** Whence somebody, named by their address in lower case, signed in lately: of sign-ins that are kept, newest first. */
+export async function listSignInAddresses(db: Db, email: string): Promise<string[]> {
+  const rows = await db
+    .select({ address: signInSessions.address })
+    .from(signInSessions)
+    .innerJoin(users, eq(users.user_id, signInSessions.user_id))
+    .where(and(eq(users.email, email), isNotNull(signInSessions.address)))
+    .orderBy(desc(signInSessions.session_id))
+    .limit(MOST);
+  return rows.flatMap(({ address }) => address ?? []);
+}

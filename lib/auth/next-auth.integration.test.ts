@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { db } from "../../db/client.ts";
 import { logger } from "../core/logger.ts";
-import { readPolicies } from "../limits/policies.ts";
 import { register } from "../users/index.ts";
 import { findActor } from "./find-actor.ts";
 import { authHandlers, signInWithPassword, signOut } from "./index.ts";
@@ -78,20 +77,6 @@ describe("the handlers", () => {
     expect((await ask("POST", "signin/email", { headers: form, body: "a=b" })).status).toBe(404);
     expect((await ask("POST", "_log", { headers: form, body: "a=b" })).status).toBe(204);
     expect(error).not.toHaveBeenCalled();
-  });
-
-  it("let an address sign in no more often than the API does", async () => {
-    const policies = Symbol.for("alma.limit_policies");
-    const before: unknown = Reflect.get(globalThis, policies);
-    Reflect.set(globalThis, policies, { current: readPolicies("auth=1/60") });
-    const headers = { ...form, "x-alma-address": "198.51.100.77" };
-    const answers = [];
-    for (let count = 0; count < 5; count += 1) {
-      answers.push(await ask("POST", "callback/credentials", { headers, body: "a=b" }));
-    }
-    Reflect.set(globalThis, policies, before);
-    expect(answers.map(({ status }) => status === 429)).toEqual([false, false, false, false, true]);
-    expect(await answers[4]?.json()).toEqual({ url: "http://localhost:3000/api/auth/error?error=RATE_LIMITED" });
   });
 
   it("take a form from our own pages, of a sane size", async () => {

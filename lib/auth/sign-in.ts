@@ -3,22 +3,10 @@ import { findUserByEmail, type UserRow } from "../../db/queries/users.ts";
 import { audit } from "../audit/index.ts";
 import { fail } from "../core/errors.ts";
 import { isMailConfigured } from "../mail/index.ts";
+import { countSignIn } from "./count-sign-in.ts";
 import { verifyPassword } from "./password.ts";
 import type { SessionClaims } from "./session-claims.ts";
 import { beginBrowserSession } from "./sessions/begin-session.ts";
-import { clientGroup, countTry, forgiveTry } from "./throttle.ts";
-
-const MINUTE_MS = 60_000;
-
-/**
- * A pair of address and account soon waits long; an account alone waits briefly, so that nobody can lock another out. Each
- * kind of key has a name of its own: what is typed as an address must not count for somebody else's.
- */
-const rulesFor = (client: string, email: string) => ({
-  [`sign-in-pair:${client} ${email}`]: { free: 6, window_ms: 15 * MINUTE_MS, max_wait_ms: 15 * MINUTE_MS },
-  [`sign-in-account:${email}`]: { free: 60, window_ms: 15 * MINUTE_MS, max_wait_ms: 30_000 },
-  [`sign-in-client:${client}`]: { free: 120, window_ms: 15 * MINUTE_MS, max_wait_ms: MINUTE_MS },
-});
 
 const WRONG = "The e-mail address or the password is wrong.";
 const WRONG_OR_UNVERIFIED = "The e-mail address or the password is wrong, or the address is not verified yet.";
@@ -46,8 +34,7 @@ export async function withPassword<T>(
   begin: (user: UserRow) => Promise<T | null>,
 ): Promise<T> {
   const address = email.trim().toLowerCase();
-  const rules = rulesFor(clientGroup(), address);
-  countTry(rules);
+  const forgive = await countSignIn(address);
   const user = await findUserByEmail(db(), address);
   const matches = await verifyPassword(password, user?.hashed_password ?? null);
   const begun = user && matches && mayEnter(user) ? await begin(user) : null;
@@ -55,8 +42,6 @@ export async function withPassword<T>(
     await audit(db(), null, "sign_in.failed", { email: address, user_id: user?.user_id });
     throw fail("UNAUTHORIZED", { message: isMailConfigured() ? WRONG_OR_UNVERIFIED : WRONG });
   }
-  const [pair = "", ...others] = Object.keys(rules);
-  forgiveTry([pair], true);
-  forgiveTry(others);
+  forgive();
   return begun;
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { hasAlready, readIfMatch } from "./entity-tags.ts";
+import { readIfMatch } from "./entity-tags.ts";
 
 const ifMatch = (value: string) => readIfMatch(new Headers({ "if-match": value }));
-const has = (value: string, tag = '"3"') => hasAlready(new Headers({ "if-none-match": value }), tag);
 
 describe("readIfMatch", () => {
   it.each([
@@ -35,19 +34,5 @@ describe("readIfMatch", () => {
     expect(() => ifMatch(`"${"a ".repeat(8_000)}`)).toThrow();
     expect(() => ifMatch(`${" \t".repeat(8_000)}x`)).toThrow();
     expect(performance.now() - started).toBeLessThan(100);
-  });
-});
-
-describe("hasAlready", () => {
-  it.each([
-    ['"3"', true],
-    ['W/"3"', true],
-    ['"2", "3"', true],
-    ["*", true],
-    ['"4"', false],
-    ["3", false],
-    ["", false],
-  ])("%j: %j", (value, expected) => {
-    expect(has(value)).toBe(expected);
   });
 });

@@ -10,7 +10,7 @@ interface EntityTag {
   is_weak: boolean;
 }
 
-/** The tags of an `If-Match` or `If-None-Match`; null for what is no list of tags. */
+/** The tags of an `If-Match`; null for what is no list of tags. */
 function readTags(header: string): EntityTag[] | null {
   const tags: EntityTag[] = [];
   let rest = header;
@@ -34,12 +34,4 @@ export function readIfMatch(headers: Headers): string[] | undefined {
   const tags = readTags(header);
   if (tags === null) throw fail("BAD_REQUEST", { message: 'If-Match must be * or a list of entity tags such as "3".' });
   return tags.filter(({ is_weak }) => !is_weak).map(({ tag }) => tag);
-}
-
-/** Whether a request's `If-None-Match` names this tag: the client has what we would send. */
-export function hasAlready(headers: Headers, tag: string): boolean {
-  const header = headers.get("if-none-match");
-  if (header === null) return false;
-  if (header.trim() === "*") return true;
-  return readTags(header)?.some((seen) => seen.tag === tag) ?? false;
 }

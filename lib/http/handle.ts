@@ -11,7 +11,6 @@ import { errorAnswer } from "./error-answer.ts";
 import { isProbe } from "./is-probe.ts";
 import { withLimitHeaders } from "./limit-headers.ts";
 import { requireNoLargeBody } from "./max-body-bytes.ts";
-import { unlessKnown } from "./not-modified.ts";
 import { oncePerKey } from "./once/once-per-key.ts";
 import { openaiErrorAnswer } from "./openai-error.ts";
 import { type Input, parseCall } from "./parse-call.ts";
@@ -68,7 +67,7 @@ function routeOf<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
         if (contract.versioned) frame.if_match = readIfMatch(request.headers);
         return await work(request, () => parseCall(contract, request, context.params, request_id), answered);
       });
-      return withLimitHeaders(unlessKnown(request, answer));
+      return withLimitHeaders(answer);
     });
   return Object.assign(route, { [CONTRACT]: contract });
 }

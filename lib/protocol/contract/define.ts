@@ -47,6 +47,8 @@ export interface Contract<
   raw?: string;
   /** Answers and errors as OpenAI's API has them, without our envelope; see lib/http/openai-error. */
   shape?: "openai";
+  /** Answers with what a model's provider said, or failed to say: 502 and 503 are among its errors. */
+  asks_provider?: boolean;
   /** Other successful answers, asked for by a header. */
   also?: { status: 200 | 202; when: string; content: string; response?: z.ZodType }[];
   /** The largest body accepted, in bytes. */

@@ -201,6 +201,7 @@ export const deleteLlmConfig = contract({
 export const testLlmConfig = contract({
   ...base,
   id: "testLlmConfig",
+  asks_provider: true,
   limit: "expensive",
   method: "POST",
   path: "/v1/llm-configs/{llm_id}/test",

@@ -181,6 +181,7 @@ export const listMessages = contract({
 
 export const sendMessage = contract({
   id: "sendMessage",
+  asks_provider: true,
   limit: "run",
   method: "POST",
   path: "/v1/conversations/{conversation_id}/messages",

@@ -46,6 +46,7 @@ export const getOpenaiModel = contract({
 export const createChatCompletion = contract({
   ...base,
   id: "createChatCompletion",
+  asks_provider: true,
   method: "POST",
   path: "/openai/v1/chat/completions",
   summary: "Ask an agent (`alma/...`) or a model (`provider/...`)",
@@ -59,6 +60,7 @@ export const createChatCompletion = contract({
 export const createEmbeddings = contract({
   ...base,
   id: "createEmbeddings",
+  asks_provider: true,
   method: "POST",
   path: "/openai/v1/embeddings",
   summary: "Vectors of texts, by a model of type `embedding`",

@@ -80,13 +80,6 @@ export const REQUEST_HEADERS = {
     schema: { type: "string" },
     example: '"3"',
   },
-  IfNoneMatch: {
-    name: "If-None-Match",
-    in: "header",
-    description: "The `ETag` you have. If it is still right, the answer is 304 without a body.",
-    schema: { type: "string" },
-    example: '"3"',
-  },
   LastEventId: {
     name: "Last-Event-ID",
     in: "header",
@@ -103,7 +96,6 @@ export function requestHeadersOf(contract: Contract): { $ref: string }[] {
   const { method, versioned, raw } = contract;
   return [
     ...(takesKey(contract) ? [referTo("IdempotencyKey")] : []),
-    ...(versioned && method === "GET" ? [referTo("IfNoneMatch")] : []),
     ...(versioned && method !== "GET" ? [referTo("IfMatch")] : []),
     ...(raw === "text/event-stream" ? [referTo("LastEventId")] : []),
   ];

@@ -1,4 +1,4 @@
-import { type Contract, limitClassOf } from "../contract/define.ts";
+import type { Contract } from "../contract/define.ts";
 import { type ErrorCode, STATUS } from "../error-codes.ts";
 
 /** What a model's provider can do wrong. */
@@ -19,9 +19,7 @@ const readsIdentity = ({ auth, tag }: Contract): boolean => auth !== "none" || t
 const storesFiles = (contract: Contract): boolean =>
   ["files", "uploads"].includes(contract.tag) || contract.body_type === "multipart" || contract.body_type === "binary";
 
-/** Whether an operation answers with what a provider said, or failed to say. */
-const asksProvider = (contract: Contract): boolean =>
-  contract.id === "testLlmConfig" || (contract.tag === "openai" && limitClassOf(contract) === "run");
+const asksProvider = ({ asks_provider }: Contract): boolean => asks_provider === true;
 
 /** The codes an operation can answer with, by what its contract says of it. */
 const WHEN: [ErrorCode, (contract: Contract) => boolean][] = [

@@ -40,16 +40,9 @@ function successesOf(contract: Contract): Answer[] {
     description: when,
     content: { [content]: response ? { schema: envelopeOf(response) } : mediaOf(contract, content) },
   }));
-  const isVersionedGet = contract.versioned && contract.method === "GET";
-  return [
-    successOf(contract),
-    ...others,
-    ...(isVersionedGet ? [{ status: 304, headers: successHeaders(contract, 304), description: UNCHANGED }] : []),
-    ...(contract.id === "getHealth" ? [UNREADY] : []),
-  ];
+  return [successOf(contract), ...others, ...(contract.id === "getHealth" ? [UNREADY] : [])];
 }
 
-const UNCHANGED = "You have this version already";
 const UNREADY: Answer = {
   status: 503,
   headers: {},

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { authHandlers } from "../../../lib/auth/index.ts";
 import { readPolicies } from "../../../lib/limits/policies.ts";
-import { callById, newPerson, open } from "./api-client.ts";
+import { callById, newPerson, ORIGIN, open } from "./api-client.ts";
 
 let ada: string;
 let bob: string;
@@ -66,6 +67,29 @@ describe("allowances", () => {
     for (let index = 0; index < 8; index++) await read(undefined, `2001:db8:1:2::${index}`);
     expect((await read(undefined, "2001:db8:1:2:ffff::1")).status).toBe(429);
     expect((await read(undefined, "2001:db8:1:3::1")).status).toBe(401);
+  });
+
+  it("hold at the browser's door as at the API's", async () => {
+    allow("auth=1/60");
+    const { POST } = authHandlers(async () => ({ kind: "refused", reason: "closed" }));
+    const enter = () =>
+      POST(
+        new Request(`${ORIGIN}/api/auth/callback/credentials`, {
+          method: "POST",
+          body: "a=b",
+          headers: {
+            ...from("198.51.100.77"),
+            origin: ORIGIN,
+            "content-type": "application/x-www-form-urlencoded",
+            "content-length": "3",
+          },
+        }),
+        { params: Promise.resolve({ nextauth: ["callback", "credentials"] }) },
+      );
+    for (let index = 0; index < 4; index++) expect((await enter()).status).not.toBe(429);
+    const refused = await enter();
+    expect(refused.status).toBe(429);
+    expect(await refused.json()).toEqual({ url: `${ORIGIN}/api/auth/error?error=RATE_LIMITED` });
   });
 
   it("keep nobody from asking whether the server is there", async () => {
