@@ -5,6 +5,7 @@ import nextEnv from "@next/env";
 import createNext from "next";
 import { isAlmaError } from "./lib/core/errors.ts";
 import { hasOurHost, type Refusal, refusalOf } from "./lib/core/front-door.ts";
+import { hangUpOnTalkers } from "./lib/core/hang-up-on-talkers.ts";
 import { logger } from "./lib/core/logger.ts";
 import { guardProcess, stopOnSignals } from "./lib/core/process-guard.ts";
 import { shutDown } from "./lib/core/shutdown.ts";
@@ -135,14 +136,6 @@ function refuseWith({ status, code, message, headers }: Refusal, response: Serve
     ...headers,
   });
   response.end(JSON.stringify({ success: false, error: { code, message }, meta }));
-}
-
-/** What a client still sends after its answer nobody reads: a body of any size must not keep a connection busy. */
-function hangUpOnTalkers(request: IncomingMessage, response: ServerResponse): void {
-  response.once("finish", () => {
-    if (request.complete) return;
-    setTimeout(() => request.complete || request.socket.destroy(), LINGER_MS).unref();
-  });
 }
 
 // Instrumentation knows by it that this is a server of ours, which lives long.

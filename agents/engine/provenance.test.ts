@@ -37,3 +37,9 @@ describe("an address is named", () => {
     }
   });
 });
+
+it("reads a word of a hundred thousand asterisks at once", () => {
+  const began = performance.now();
+  new Provenance([`${"*".repeat(100_000)}x`]).note(`${"/".repeat(100_000)}x`);
+  expect(performance.now() - began).toBeLessThan(1_000);
+});

@@ -81,7 +81,14 @@ export function listAuditRows(
     .offset(page.offset);
 }
 
-export async function countAuditRows(db: Db, filter: AuditFilter): Promise<number> {
-  const [row] = await db.select({ total: count() }).from(auditLog).where(matching(filter));
+/** How many there are, counted up to `most`. */
+export async function countAuditRows(db: Db, filter: AuditFilter, most: number): Promise<number> {
+  const counted = db
+    .select({ one: sql`1`.as("one") })
+    .from(auditLog)
+    .where(matching(filter))
+    .limit(most)
+    .as("counted");
+  const [row] = await db.select({ total: count() }).from(counted);
   return row?.total ?? 0;
 }

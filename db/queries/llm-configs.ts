@@ -158,9 +158,9 @@ export const listDefaultCandidates = (db: Db, owner_id: string) =>
     .where(isOwnProvider(owner_id))
     .orderBy(desc(llmconfigs.is_active), asc(llmconfigs.created_at), asc(llmconfigs.llm_id));
 
-/** Makes one provider the user's default, and no other. */
+/** Makes one provider the user's default, and no other; the version of each that this changes grows. */
 export const setDefaultProvider = (db: Db, owner_id: string, llm_id: string) =>
   db
     .update(llmconfigs)
-    .set({ is_default: sql`${llmconfigs.llm_id} = ${llm_id}` })
+    .set({ is_default: sql`${llmconfigs.llm_id} = ${llm_id}`, version: sql`${llmconfigs.version} + 1` })
     .where(and(isOwnProvider(owner_id), ne(llmconfigs.is_default, sql`(${llmconfigs.llm_id} = ${llm_id})`)));

@@ -39,6 +39,13 @@ export async function updateUpload(
   return row;
 }
 
+/** Any number that nothing else in the database uses as the first half of an advisory lock. */
+const UPLOADS_LOCK = 7_232_620;
+
+/** One beginning of an upload of a person's after the other: in many conversations at once they could not be counted. */
+export const lockUploadsOf = (tx: Transaction, user_id: string) =>
+  tx.execute(sql`select pg_advisory_xact_lock(${UPLOADS_LOCK}, hashtext(${user_id}))`);
+
 /** Uploads of a person that are on their way. */
 export async function countOpenUploads(tx: Transaction, user_id: string, now: Date): Promise<number> {
   const [row] = await tx

@@ -8,15 +8,18 @@ import { getModel } from "../providers/index.ts";
 /** What of an agent has to be looked up; only what is given is. */
 export interface CheckedAgent {
   model_id?: string | null | undefined;
-  team?: string[] | null | undefined;
   agent_type?: "custom" | "shared" | undefined;
 }
 
 /** VALIDATION_ERROR for a model that does not chat, NOT_FOUND for one the actor may not use, FORBIDDEN for sharing. */
-export async function checkAgent(actor: Actor, { model_id, agent_type }: CheckedAgent): Promise<void> {
+export async function checkAgent(
+  actor: Actor,
+  { model_id, agent_type }: CheckedAgent,
+  tx?: Transaction,
+): Promise<void> {
   if (agent_type === "shared") requireSuperuser(actor);
   if (!model_id) return;
-  const model = await getModel(actor, model_id);
+  const model = await getModel(actor, model_id, tx);
   if (model.model_type !== "chat") throw refuse("model_id", `${model.display_name} is no chat model.`);
 }
 

@@ -50,7 +50,7 @@ async function checkChanges(
   changes: AgentChanges & { agent_type?: "custom" | "shared" },
 ): Promise<void> {
   const { model_id, team, agent_type } = changes;
-  await checkAgent(actor, { model_id, team, agent_type });
+  await checkAgent(actor, { model_id, agent_type }, tx);
   const after = { ...row, ...changes };
   // A name comes into use by being given, by being shared, and by coming back from the archive.
   if (changes.name !== undefined || agent_type === "shared" || row.status === "archived") {

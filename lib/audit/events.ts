@@ -62,6 +62,10 @@ export interface AuditEvents {
   "registration.changed": { mode: string | null; before: { mode: string | null } };
   "conversation.deleted": { conversation_id: string; messages: number };
   "conversation.restored": { conversation_id: string };
+  "messages.deleted": { conversation_id: string; message_ids: string[] };
+  "messages.restored": { conversation_id: string; message_ids: string[] };
+  "file.deleted": { conversation_id: string; file_id: string };
+  "schedule.deleted": { schedule_id: string };
   "conversation.expired": { conversation_id: string; user_id: string; days: number };
   /** Without the arguments: they may hold a key. */
   "approval.decided": { approval_id: string; run_id: string; tool_name: string; approved: boolean };

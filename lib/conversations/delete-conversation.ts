@@ -7,6 +7,7 @@ import {
 import { audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";
+import { checkVersion } from "../core/if-match.ts";
 import type { Conversation } from "../protocol/contract/conversations.ts";
 import { changeConversation } from "./conversation-changes.ts";
 import { conversationOf } from "./conversation-of.ts";
@@ -25,11 +26,12 @@ export async function deleteConversation(actor: Actor, conversation_id: string):
   });
 }
 
-/** Takes a deletion of the last ten minutes back. Throws NOT_FOUND afterwards. */
+/** Takes a deletion of the last ten minutes back. Throws NOT_FOUND afterwards, PRECONDITION_FAILED. */
 export function restoreConversation(actor: Actor, conversation_id: string): Promise<Conversation> {
   return changeConversation(async (tx) => {
     const owner = ownerOf(actor, conversation_id);
     const row = only(await unmarkConversationDeleted(tx, owner, undoLimit()));
+    checkVersion(row.version);
     await countForUser(tx, actor.user_id, countersOf(row, 1));
     await audit(tx, actor, "conversation.restored", { conversation_id });
     return { kind: "restored", user_id: actor.user_id, conversation: conversationOf(row) };

@@ -22,9 +22,11 @@ type MethodsAt = (path: string) => string[] | null;
 /** Whether, and why, a request is refused before anybody looks at who sent it. */
 export function refusalOf(request: IncomingMessage): Refusal | null {
   const path = (request.url ?? "/").split("?")[0] ?? "/";
-  if (!isDecodable(path)) return malformed("The path is not valid percent-encoding.");
+  const decoded = decode(path);
+  if (decoded === null) return malformed("The path is not valid percent-encoding.");
+  if (!isPlain(decoded)) return malformed("The path must begin with / and have no . or .. in it.");
   if (!PROBES.test(path) && !hasOurHost(request)) return strangeHost();
-  return refusedMethod(path, request.method ?? "GET") ?? foreignForm(path, request);
+  return refusedMethod(path, request.method ?? "GET") ?? foreignForm(path, request) ?? largeForm(path, request);
 }
 
 /** HTTP/1.0 knows no `Host`, and no browser speaks it. */
@@ -52,12 +54,33 @@ function foreignForm(path: string, { method, headers }: IncomingMessage): Refusa
   return { status: 403, code: "FORBIDDEN", message };
 }
 
-/** Next answers a path that cannot be decoded with an error of its own, outside of our envelope and log. */
-function isDecodable(path: string): boolean {
+/** What a page's action may be sent; Next takes no more either, but only says so once it has read megabytes. */
+const MOST_OF_A_FORM = 1024 * 1024;
+
+/**
+ * What is sent to a page Next keeps, up to ten megabytes for each request and before anybody is known. Browsers announce
+ * how much it is.
+ */
+function largeForm(path: string, { method = "GET", headers }: IncomingMessage): Refusal | null {
+  if (method === "GET" || method === "HEAD" || OF_PROGRAMS.test(path)) return null;
+  if (headers["transfer-encoding"] !== undefined)
+    return malformed("What is sent to a page must have a Content-Length.");
+  if (Number(headers["content-length"] ?? 0) <= MOST_OF_A_FORM) return null;
+  return { status: 413, code: "PAYLOAD_TOO_LARGE", message: `The body is larger than ${MOST_OF_A_FORM} bytes.` };
+}
+
+/** Null for what cannot be decoded: Next answers it with an error of its own, outside of our envelope and log. */
+function decode(path: string): string | null {
   try {
-    decodeURIComponent(path);
-    return true;
+    return decodeURIComponent(path);
   } catch {
-    return false;
+    return null;
   }
 }
+
+/**
+ * Clients resolve a path before they send it. `/health/../settings` would pass for a probe and be the page, and a whole
+ * address in place of a path is redirected by Next to whatever host it names.
+ */
+const isPlain = (path: string): boolean =>
+  path.startsWith("/") && path.split(/[\\/]/).every((part) => part !== "." && part !== "..");

@@ -1,6 +1,6 @@
 import { db } from "../../db/client.ts";
 import { deleteEmailToken, type EmailPurpose, isEmailTokenSince } from "../../db/queries/email-tokens.ts";
-import { findUser, findUserByEmail, type UserRow } from "../../db/queries/users.ts";
+import { findUser, findUserByEmail, lockUser, type UserRow } from "../../db/queries/users.ts";
 import { clock } from "../core/clock.ts";
 import { env } from "../core/env.ts";
 import { displayTimeZone } from "../i18n/time-zone.ts";
@@ -85,6 +85,9 @@ async function linked(
 ): Promise<Draft> {
   const { user_id } = account;
   return await db().transaction(async (tx) => {
+    // Looked at again under a lock: a change of the password ends the links there are, and this one would come after it.
+    const now = await lockUser(tx, user_id);
+    if (!now || accountMark(now) !== accountMark(account)) return null;
     const since = new Date(clock.now().getTime() - PAUSE_MS);
     if (await isEmailTokenSince(tx, user_id, purpose, email, since)) return null;
     const { token, token_id } = await issueEmailToken(tx, { user_id, purpose, email });

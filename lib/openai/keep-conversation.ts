@@ -1,12 +1,11 @@
 import { db } from "../../db/client.ts";
-import { countForUser, insertConversation } from "../../db/queries/conversations.ts";
 import { insertMessages } from "../../db/queries/messages.ts";
 import { countMessagesWritten } from "../../db/queries/runs.ts";
 import { CLIENT_TOOL } from "../context/index.ts";
+import { createConversationIn } from "../conversations/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";
 import { newId } from "../core/ids.ts";
-import { searchTokens } from "../search/index.ts";
 import type { AgentRequest, EarlierMessage } from "./agent-request.ts";
 
 /** As many as an agent looks back at; what lies further back would be kept for nobody. */
@@ -22,27 +21,18 @@ export async function keepConversation(actor: Actor, { asked, earlier }: AgentRe
   const { user_id } = actor;
   const title = titleOf(asked);
   const kept = withInstructions(earlier);
-  await db().transaction(async (tx) => {
-    await insertConversation(tx, {
-      conversation_id,
-      user_id,
-      title,
-      is_titled: true,
-      tags: null,
-      metadata: null,
-      tokens: searchTokens(title),
-      created_at: clock.now(),
-      source: "openai",
-    });
-    await countForUser(tx, user_id, { conversations: 1, messages: 0 });
-    if (kept.length === 0) return;
+  const announce = await db().transaction(async (tx) => {
+    const created = await createConversationIn(tx, actor, conversation_id, { title }, { source: "openai" });
+    if (kept.length === 0) return created.announce;
     const place = { conversation_id, user_id };
     await insertMessages(
       tx,
       kept.map((message) => rowOf(message, place)),
     );
     await countMessagesWritten(tx, conversation_id, user_id, kept.length);
+    return created.announce;
   });
+  announce();
   return conversation_id;
 }
 

@@ -1,5 +1,5 @@
 import type { Transaction } from "../../db/client.ts";
-import { deleteSchedulesOf, listOpenRunIds } from "../../db/queries/account.ts";
+import { listOpenRunIds } from "../../db/queries/account.ts";
 import { emptyUser, type UserRow } from "../../db/queries/users.ts";
 import { audit } from "../audit/index.ts";
 import { announceRevoked, endSessions } from "../auth/index.ts";
@@ -9,15 +9,14 @@ import { logger } from "../core/logger.ts";
 import { cancelRun } from "../runs/index.ts";
 
 /**
- * Takes an account away at once, in the caller's transaction: nobody can sign in to it, its sign-ins, keys and schedules
- * have ended, and nothing says any more whose it was. Answers what is to be done after the commit: tell open streams, and
+ * Takes an account away at once, in the caller's transaction: nobody can sign in to it, its sign-ins and keys have ended,
+ * and nothing says any more whose it was. Answers what is to be done after the commit: tell open streams, and
  * stop what runs.
  */
 export async function beginRemoval(tx: Transaction, actor: Actor, user: UserRow): Promise<() => Promise<void>> {
   const { user_id } = user;
   const ended = await endSessions(tx, user_id);
   await audit(tx, actor, "user.deleted", { user_id, sessions_ended: ended.length });
-  await deleteSchedulesOf(tx, user_id);
   await emptyUser(tx, user_id);
   const open = await listOpenRunIds(tx, user_id);
   return async () => {

@@ -1,4 +1,5 @@
 import { db } from "../../db/client.ts";
+import { deleteSchedulesOf } from "../../db/queries/account.ts";
 import { lockActiveSuperusers, lockLivingUser } from "../../db/queries/users.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
@@ -35,6 +36,8 @@ export async function deleteMe(actor: Actor, { password }: DeleteMeBody): Promis
 
 async function remove(actor: Actor, user_id: string): Promise<void> {
   const finish = await db().transaction(async (tx) => {
+    // First, as whoever executes one locks it before the person: otherwise the two could wait for each other.
+    await deleteSchedulesOf(tx, user_id);
     const superusers = await lockActiveSuperusers(tx);
     const user = await lockLivingUser(tx, user_id);
     if (!user) throw fail("NOT_FOUND", { what: "user" });

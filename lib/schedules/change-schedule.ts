@@ -1,7 +1,9 @@
 import { db } from "../../db/client.ts";
 import { deleteScheduleRow, lockSchedule, type ScheduleRow, updateScheduleRow } from "../../db/queries/schedules.ts";
+import { audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";
+import { checkVersion } from "../core/if-match.ts";
 import type { Schedule, UpdateScheduleBody } from "../protocol/contract/schedules.ts";
 import { getSchedule } from "./list-schedules.ts";
 import { only } from "./only.ts";
@@ -11,7 +13,7 @@ import { readNewTiming } from "./rule/read-rule.ts";
 
 /**
  * Changes, pauses or resumes; what the body leaves out stays. Times that passed while it was paused are not made up for.
- * VALIDATION_ERROR for a time that cannot be, also when one that is over is resumed.
+ * VALIDATION_ERROR for a time that cannot be, also when one that is over is resumed; PRECONDITION_FAILED.
  */
 export async function updateSchedule(actor: Actor, schedule_id: string, body: UpdateScheduleBody): Promise<Schedule> {
   const owner = ownerOf(actor, schedule_id);
@@ -19,8 +21,10 @@ export async function updateSchedule(actor: Actor, schedule_id: string, body: Up
   await requireTargets(actor, body);
   await db().transaction(async (tx) => {
     const row = only(await lockSchedule(tx, owner));
+    checkVersion(row.version);
     const now = clock.now();
-    await updateScheduleRow(tx, owner, { ...body, ...timingOf(row, body, now), updated_at: now });
+    const changes = { ...body, ...timingOf(row, body, now), updated_at: now, version: row.version + 1 };
+    await updateScheduleRow(tx, owner, changes);
   });
   return await getSchedule(actor, schedule_id);
 }
@@ -36,7 +40,12 @@ function timingOf(row: ScheduleRow, body: UpdateScheduleBody, now: Date) {
   return { expression: timing.expression, next_at: is_active ? timing.next_at : null };
 }
 
-/** Removes a schedule with the record of its occurrences; conversations it wrote in stay. */
+/** Removes a schedule with the record of its occurrences; conversations it wrote in stay. PRECONDITION_FAILED. */
 export async function deleteSchedule(actor: Actor, schedule_id: string): Promise<void> {
-  only(await deleteScheduleRow(db(), ownerOf(actor, schedule_id)));
+  const owner = ownerOf(actor, schedule_id);
+  await db().transaction(async (tx) => {
+    checkVersion(only(await lockSchedule(tx, owner)).version);
+    await deleteScheduleRow(tx, owner);
+    await audit(tx, actor, "schedule.deleted", { schedule_id });
+  });
 }

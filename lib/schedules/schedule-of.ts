@@ -19,6 +19,7 @@ export const scheduleOf = (row: ScheduleRow, newest: ShownOccurrence[]): Schedul
   last_occurrences: newest.filter(({ schedule_id }) => schedule_id === row.schedule_id).map(occurrenceOf),
   created_at: row.created_at.toISOString(),
   updated_at: row.updated_at.toISOString(),
+  version: row.version,
 });
 
 export const occurrenceOf = (row: ShownOccurrence): ScheduleOccurrence => ({

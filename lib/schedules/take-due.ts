@@ -28,8 +28,9 @@ export interface Taken {
 
 /**
  * Does what a due schedule asks for, in one transaction: its next occurrence is started, or recorded as missed with the
- * reason, and the time after it is set. A transaction that does not come to its end leaves the schedule due. Nothing is
- * done where it is not due any more, was changed since it was listed, or is in the hands of another process.
+ * reason, and the time after it is set; a schedule whose conversation was deleted is paused instead. A transaction that
+ * does not come to its end leaves the schedule due. Nothing is done where it is not due any more, was changed since it was
+ * listed, or is in the hands of another process.
  */
 export async function takeDue(listed: ScheduleRow): Promise<Taken> {
   try {
@@ -52,7 +53,8 @@ async function take(listed: ScheduleRow, refusal: MissedReason | null): Promise<
     const schedule = await hold(tx, listed, now);
     if (!schedule) return { started: 0, missed: 0 };
     const user = await findUser(tx, user_id);
-    await updateScheduleRow(tx, schedule, { next_at: work.next });
+    const isOver = refusal === "conversation";
+    await updateScheduleRow(tx, schedule, isOver ? paused(schedule) : { next_at: work.next });
     const { start: due_at } = work;
     const isKnown = due_at !== null && (await findOccurrence(tx, schedule_id, due_at)).length > 0;
     if (!due_at || !checked || !user?.is_active || isKnown) {
@@ -68,6 +70,9 @@ async function take(listed: ScheduleRow, refusal: MissedReason | null): Promise<
   announce();
   return taken;
 }
+
+/** What was written into a conversation that is gone has nowhere to go at any later time either. */
+const paused = ({ version }: ScheduleRow) => ({ is_active: false, next_at: null, version: version + 1 });
 
 /**
  * The schedule, if it is still due and as it was listed. Nobody is waited for: what somebody else has in hand is left for

@@ -1,4 +1,5 @@
 import { db, type Transaction } from "../../db/client.ts";
+import { isUniqueViolation } from "../../db/is-unique-violation.ts";
 import {
   findUserByEmail,
   lockActiveSuperusers,
@@ -26,20 +27,27 @@ const FACTS = ["nickname", "email", "timezone", "language"] as const;
  */
 export async function updateUser(actor: Actor, user_id: string, changes: UpdateUserBody): Promise<User> {
   requirePermission(actor, "user:write");
-  const { after, ended } = await db().transaction(async (tx) => {
-    const superusers = await lockActiveSuperusers(tx);
-    const before = await lockLivingUser(tx, user_id);
-    if (!before) throw fail("NOT_FOUND", { what: "user" });
-    checkVersion(before.version);
-    const wanted = differing(before, changes);
-    if (Object.keys(wanted).length === 0) return { after: before, ended: [] };
-    requireRank(actor, before, wanted);
-    requireAdministratorLeft(superusers, before, wanted);
-    if (wanted.email !== undefined && (await findUserByEmail(tx, wanted.email))) throw addressTaken();
-    return await write(tx, actor, before, wanted);
-  });
+  const { after, ended } = await db()
+    .transaction((tx) => change(tx, actor, user_id, changes))
+    .catch((error: unknown) => {
+      // Somebody else took the address between the look and the change.
+      throw isUniqueViolation(error) ? addressTaken() : error;
+    });
   announceRevoked([...ended, user_id]);
   return toUser(after);
+}
+
+async function change(tx: Transaction, actor: Actor, user_id: string, changes: UpdateUserBody) {
+  const superusers = await lockActiveSuperusers(tx);
+  const before = await lockLivingUser(tx, user_id);
+  if (!before) throw fail("NOT_FOUND", { what: "user" });
+  checkVersion(before.version);
+  const wanted = differing(before, changes);
+  if (Object.keys(wanted).length === 0) return { after: before, ended: [] };
+  requireRank(actor, before, wanted);
+  requireAdministratorLeft(superusers, before, wanted);
+  if (wanted.email !== undefined && (await findUserByEmail(tx, wanted.email))) throw addressTaken();
+  return await write(tx, actor, before, wanted);
 }
 
 /** Lets an account sign in, or no longer; as {@link updateUser}. */

@@ -1,5 +1,6 @@
 import { db } from "../../db/client.ts";
 import { findFile, lockWorkspace, removeFiles } from "../../db/queries/files.ts";
+import { audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
 import { isId } from "../core/ids.ts";
@@ -12,7 +13,9 @@ export async function deleteFile(actor: Actor, file_id: string): Promise<void> {
   const { conversation_id, user_id } = found.file;
   const removed = await db().transaction(async (tx) => {
     await lockWorkspace(tx, conversation_id);
-    return removeFiles(tx, { conversation_id, user_id }, [file_id]);
+    const removed = await removeFiles(tx, { conversation_id, user_id }, [file_id]);
+    if (removed.length > 0) await audit(tx, actor, "file.deleted", { conversation_id, file_id });
+    return removed;
   });
   await removeBytes(removed.map((row) => row.storage_key));
 }

@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import OpenAI from "openai";
 import { e2ePort } from "../support/browser/ports.ts";
 import { call, delay, end, type ModelServer, say, startModelServer } from "../support/model-servers/index.ts";
-import { ADMIN } from "./steps.ts";
+import { newAddress, PASSWORD } from "./steps.ts";
 
 let model: ModelServer;
 test.beforeAll(async () => {
@@ -10,9 +10,10 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => model.close());
 
-/** The official client, with the administrator's access token as its key and the scripted model connected. */
+/** The official client, with a new person's access token as its key and the scripted model connected. */
 async function newClient({ request }: Page, baseURL: string): Promise<{ client: OpenAI; name: string }> {
-  const form = { username: ADMIN.email, password: ADMIN.password };
+  const form = { username: newAddress(), password: PASSWORD };
+  await request.post("/v1/register", { data: { email: form.username, password: form.password } });
   const { access_token } = (await (await request.post("/v1/login/access-token", { form })).json()).data;
   const headers = { authorization: `Bearer ${access_token}` };
   const provider_name = `Scripted ${Date.now()}`;

@@ -25,7 +25,8 @@ export function nameMessage(contract: Contract, body: unknown, key: string): voi
   Object.assign(body, { client_message_id: isShort ? key : createHash("sha256").update(key).digest("hex") });
 }
 
-function takesMessageId({ body }: Contract): boolean {
+/** Whether what an operation is sent may name itself, so that it is done once even where its answer is a stream. */
+export function takesMessageId({ body }: Contract): boolean {
   if (body === undefined || !("shape" in body)) return false;
   return typeof body.shape === "object" && body.shape !== null && "client_message_id" in body.shape;
 }

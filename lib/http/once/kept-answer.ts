@@ -40,7 +40,7 @@ export function sealAnswer(place: Place, { response, body }: WholeAnswer): strin
 /** The same answer again. CONFLICT where it was not kept: what was done is done, and the client has to look for it. */
 export function replay(place: Place, status: number, answer: string | null): Response {
   if (answer === null) {
-    const message = `This request was done before, with status ${status}; its answer was too large to be kept.`;
+    const message = `This request was done before, with status ${status}; its answer was a stream, or too large to be kept.`;
     throw fail("CONFLICT", { message });
   }
   const { body, headers } = kept.parse(JSON.parse(decryptSecret(answer, secretPlace(place))));

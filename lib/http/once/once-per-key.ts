@@ -2,7 +2,7 @@ import type { Actor } from "../../core/actor.ts";
 import type { Contract } from "../../protocol/contract/define.ts";
 import { maxBodyBytes } from "../max-body-bytes.ts";
 import { readForm } from "../read-upload.ts";
-import { nameMessage, readIdempotencyKey } from "./idempotency-key.ts";
+import { nameMessage, readIdempotencyKey, takesMessageId } from "./idempotency-key.ts";
 import { onlyOnce } from "./only-once.ts";
 import { requestHash } from "./request-hash.ts";
 
@@ -18,7 +18,8 @@ export async function oncePerKey(contract: Contract, call: KeyedCall, work: () =
   const key = readIdempotencyKey(request);
   if (key === null) return await work();
   nameMessage(contract, body, key);
-  if (wantsEvents(contract, request)) return await work();
+  // Followed again by the message's own id.
+  if (takesMessageId(contract) && wantsEvents(contract, request)) return await work();
   const form = contract.body_type === "multipart" ? await readForm(request, maxBodyBytes(contract)) : null;
   const request_hash = await requestHash(request, body, form);
   return await onlyOnce({ user_id: actor.user_id, key, operation: contract.id, request_hash }, request.signal, work);

@@ -14,7 +14,7 @@ import { replay, sealAnswer, wholeAnswer } from "./kept-answer.ts";
 /** How long an answer can be had again. */
 export const KEPT_MS = 24 * 60 * 60 * 1_000;
 /** Longer than what a request does after its body has arrived; messages, which may take longer, are sent once by their id. */
-const DEAD_MS = 5 * 60 * 1_000;
+const DEAD_MS = 15 * 60 * 1_000;
 /** Seconds until somebody who came too early should ask again. */
 const RETRY_AFTER = 2;
 
@@ -26,7 +26,7 @@ const PASSING = new Set([401, 409, 412, 429]);
 /**
  * Does `work` at most once for a key: who asks the same again gets the first answer again, without anything being done.
  * VALIDATION_ERROR for another request under the same key, CONFLICT while the first is still at work. A request that
- * failed on our side, or whose process died, may be tried again. Event streams are not kept.
+ * failed on our side, or whose process died, may be tried again. A stream is not kept: who asks again is told that it was done.
  */
 export async function onlyOnce(
   request: KeyedRequest,
@@ -74,6 +74,5 @@ async function settle(write: () => Promise<unknown>): Promise<void> {
 function isToForget(response: Response, signal: AbortSignal): boolean {
   if (response.status >= 500 || PASSING.has(response.status)) return true;
   // Who has hung up may have been told something that was only true because of it.
-  if (signal.aborted && response.status >= 400) return true;
-  return (response.headers.get("content-type") ?? "").startsWith("text/event-stream");
+  return signal.aborted && response.status >= 400;
 }

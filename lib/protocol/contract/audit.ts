@@ -47,7 +47,8 @@ export const listAudit = contract({
   id: "listAudit",
   method: "GET",
   path: "/v1/audit",
-  summary: "The audit log, newest first: your own entries, or all with the permission audit:read",
+  summary:
+    "The audit log, newest first: your own entries, or all with the permission audit:read; the total is counted up to 10,000",
   tag: "audit",
   auth: "user",
   status: 200,

@@ -51,6 +51,8 @@ export const scheduleSchema = z
     last_occurrences: z.array(occurrenceSchema),
     created_at: instant,
     updated_at: instant,
+    /** Grows with every change of what can be set, and when it is paused because its conversation is gone. */
+    version: z.number().int(),
   })
   .meta({ id: "Schedule" });
 export type Schedule = z.infer<typeof scheduleSchema>;
@@ -121,6 +123,7 @@ export const createSchedule = contract({
   path: "/v1/schedules",
   summary: "Have a message sent at a time, once or again and again",
   status: 201,
+  versioned: true,
   body: createScheduleBody,
   response: scheduleSchema,
 });
@@ -155,6 +158,7 @@ export const getSchedule = contract({
   path: "/v1/schedules/{schedule_id}",
   summary: "One schedule",
   status: 200,
+  versioned: true,
   params,
   response: scheduleSchema,
 });
@@ -166,6 +170,7 @@ export const updateSchedule = contract({
   path: "/v1/schedules/{schedule_id}",
   summary: "Change, pause or resume a schedule",
   status: 200,
+  versioned: true,
   params,
   body: updateScheduleBody,
   response: scheduleSchema,
@@ -178,6 +183,7 @@ export const deleteSchedule = contract({
   path: "/v1/schedules/{schedule_id}",
   summary: "Remove a schedule; what it started stays",
   status: 204,
+  versioned: true,
   params,
 });
 

@@ -1,4 +1,4 @@
-import { db } from "../../../db/client.ts";
+import { type Db, db } from "../../../db/client.ts";
 import { countModelRows, findModel, listModelRows } from "../../../db/queries/models.ts";
 import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";
@@ -19,9 +19,9 @@ export async function listModels(actor: Actor, query: ListModelsQuery): Promise<
   return pageOf(items, counted?.total ?? 0, page, per_page);
 }
 
-/** One model of the actor's in any state, or one that is offered to them. Throws NOT_FOUND. */
-export async function getModel(actor: Actor, model_id: string): Promise<Model> {
-  const [found] = isId(model_id) ? await findModel(db(), actor.user_id, model_id) : [];
+/** One model of the actor's in any state, or one that is offered to them; within a transaction by `from`. Throws NOT_FOUND. */
+export async function getModel(actor: Actor, model_id: string, from: Db = db()): Promise<Model> {
+  const [found] = isId(model_id) ? await findModel(from, actor.user_id, model_id) : [];
   if (!found) throw fail("NOT_FOUND", { what: "model" });
   return modelOf(found.model);
 }

@@ -8,6 +8,7 @@ import {
 } from "../../../db/queries/message-edits.ts";
 import { findMessage } from "../../../db/queries/messages.ts";
 import { hasOpenRunOn } from "../../../db/queries/runs.ts";
+import { audit } from "../../audit/index.ts";
 import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";
 import { loadMessage, requireMessage } from "../../messages/index.ts";
@@ -30,6 +31,7 @@ export async function deleteMessages(actor: Actor, message_ids: string[]): Promi
       throw fail("CONFLICT", { message: "An answer is still being written. Stop it first, then delete." });
     }
     await hideMessages(tx, { conversation_id, user_id: actor.user_id }, message_ids);
+    await audit(tx, actor, "messages.deleted", { conversation_id, message_ids });
     return present.map(
       ({ message_id }): NewFact => ({ type: "message_update", data: { message_id, is_deleted: true } }),
     );
@@ -42,6 +44,9 @@ export async function restoreMessages(actor: Actor, message_ids: string[]): Prom
     const known = await lockMessages(tx, conversation_id, message_ids);
     if (known.length < new Set(message_ids).size) throw fail("NOT_FOUND", { what: "message" });
     const changed = new Set(await unhideMessages(tx, { conversation_id, user_id: actor.user_id }, message_ids));
+    if (changed.size > 0) {
+      await audit(tx, actor, "messages.restored", { conversation_id, message_ids: [...changed] });
+    }
     const facts: NewFact[] = [];
     for (const message of known) if (changed.has(message.message_id)) facts.push(await restored(tx, message));
     return facts;

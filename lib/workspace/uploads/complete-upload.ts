@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { db } from "../../../db/client.ts";
 import { findFile } from "../../../db/queries/files.ts";
-import { lockUpload, removeUpload, type UploadRow, updateUpload } from "../../../db/queries/uploads.ts";
+import { lockUpload, type UploadRow, updateUpload } from "../../../db/queries/uploads.ts";
 import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";
 import type { WorkspaceFile } from "../../protocol/contract/files.ts";
@@ -9,8 +9,9 @@ import { storage } from "../../storage/index.ts";
 import { fileOf } from "../file-of.ts";
 import { MEDIA_TYPE_SAMPLE, mediaTypeOf } from "../media-type.ts";
 import { writeRows } from "../store-files.ts";
-import { removeBytes, type StoredBytes } from "../stored-bytes.ts";
-import { requireUpload } from "./get-upload.ts";
+import type { StoredBytes } from "../stored-bytes.ts";
+import { holdWorkspace } from "../workspace-ref.ts";
+import { deleteUpload, requireUpload } from "./get-upload.ts";
 
 /**
  * Makes a file of an upload that is all here; asked again it answers the same file. CONFLICT before, VALIDATION_ERROR for
@@ -32,18 +33,19 @@ export async function completeUpload(
   await storage().finish(upload.storage_key);
   const stored = await examine(upload);
   if (sha256 !== undefined && sha256.toLowerCase() !== stored.sha256) {
-    await removeUpload(db(), actor.user_id, upload_id);
-    await removeBytes([upload.storage_key]);
+    await deleteUpload(actor, upload_id);
     throw fail("VALIDATION_ERROR", {
       message: "What arrived is not what was sent. Upload the file again.",
       details: [{ field: "sha256", message: "is not that of the bytes" }],
     });
   }
   const file_id = await db().transaction(async (tx) => {
+    const ref = { user_id: actor.user_id, conversation_id: upload.conversation_id };
+    // Before the upload, as whoever removes the conversation with its uploads.
+    await holdWorkspace(tx, ref);
     const locked = await lockUpload(tx, actor.user_id, upload_id);
     if (!locked) throw fail("NOT_FOUND", { what: "upload" });
     if (locked.file_id !== null) return locked.file_id;
-    const ref = { user_id: actor.user_id, conversation_id: upload.conversation_id };
     const options = { written_by: "user", when_taken: "rename" } as const;
     const { rows } = await writeRows(tx, ref, [{ path: upload.name, ...stored }], options);
     const made = rows[0]?.file_id ?? null;

@@ -1,6 +1,6 @@
 import { db } from "../../../db/client.ts";
 import { listFileRows, lockWorkspace } from "../../../db/queries/files.ts";
-import { countOpenUploads, insertUpload, sumOpenUploads } from "../../../db/queries/uploads.ts";
+import { countOpenUploads, insertUpload, lockUploadsOf, sumOpenUploads } from "../../../db/queries/uploads.ts";
 import type { Actor } from "../../core/actor.ts";
 import { clock } from "../../core/clock.ts";
 import { env } from "../../core/env.ts";
@@ -32,6 +32,7 @@ export async function createUpload(actor: Actor, conversation_id: string, body: 
     throw fail("PAYLOAD_TOO_LARGE", { message: `A file can have ${Math.floor(most / 1024 / 1024)} MB at most.` });
   }
   return await db().transaction(async (tx) => {
+    await lockUploadsOf(tx, actor.user_id);
     await lockWorkspace(tx, conversation_id);
     await holdWorkspace(tx, ref);
     const now = clock.now();

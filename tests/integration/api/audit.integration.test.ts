@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "../../../db/client.ts";
+import { insertMessages } from "../../../db/queries/messages.ts";
 import { audit, sealEntries, verifyChain } from "../../../lib/audit/index.ts";
 import { clock } from "../../../lib/core/clock.ts";
+import { newId } from "../../../lib/core/ids.ts";
 import { until } from "../../support/engine.ts";
 import { callById, newPerson, PASSWORD } from "./api-client.ts";
 
@@ -80,6 +82,31 @@ describe("the audit log", () => {
         await expect(db().execute(change)).rejects.toMatchObject({ cause: { code: "42501" } });
       }
     }
+  });
+
+  it("names what somebody deleted, and brought back, but none of its words", async () => {
+    const bo = await newPerson("bo");
+    const make = async (id: string, name: string, more: object) =>
+      JSON.parse((await callById(id, { token: bo.token, ...more })).text).data[name];
+    const params: Record<string, string> = {};
+    const remove = (id: string) => callById(id, { token: bo.token, params });
+    params.conversation_id = await make("createConversation", "conversation_id", { json: {} });
+    params.message_id = newId();
+    const place = { conversation_id: params.conversation_id ?? "", user_id: bo.user.user_id };
+    const written = { message_id: params.message_id, role: "user" as const, content: "Words", tokens: [] };
+    await db().transaction((tx) => insertMessages(tx, [{ ...written, ...place }]));
+    const raw = new FormData();
+    raw.set("file", new File(["x"], "words.txt"));
+    params.file_id = await make("uploadFile", "file_id", { params, raw });
+    const schedule = { content: "Words", kind: "cron", expression: "0 9 * * *" };
+    params.schedule_id = await make("createSchedule", "schedule_id", { json: schedule });
+    for (const id of ["deleteMessage", "restoreMessage", "deleteFile", "deleteSchedule", "deleteConversation"])
+      expect((await remove(id)).status, id).toBeLessThan(300);
+    const own = await list(bo.token, "per_page=5");
+    expect(entriesIn(own).map(({ event }) => event)).toEqual([
+      ...["conversation.deleted", "schedule.deleted", "file.deleted", "messages.restored", "messages.deleted"],
+    ]);
+    expect(own.text.toLowerCase()).not.toContain("words");
   });
 
   it("keeps failed sign-ins, and never a password", async () => {

@@ -85,7 +85,9 @@ describe.each(bodies)("%s", (_, contract) => {
   });
 
   it.skipIf(isForm)("survives a deep nest and a prototype", async () => {
-    const deep = `{"metadata": ${"[".repeat(5_000)}${"]".repeat(5_000)}}`;
+    // As deep as a body may be long: a longer one is refused for that, which is tested above.
+    const depth = Math.min(5_000, Math.floor((contract.max_body_bytes ?? 20_000) / 2) - 20);
+    const deep = `{"metadata": ${"[".repeat(depth)}${"]".repeat(depth)}}`;
     expect((await send(contract, deep, type)).status).toBe(422);
     expect((await send(contract, '{"__proto__": {"is_superuser": true}}', type)).status).toBeLessThan(500);
     expect(Reflect.get({}, "is_superuser")).toBeUndefined();

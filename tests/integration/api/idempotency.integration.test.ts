@@ -104,7 +104,7 @@ describe("Idempotency-Key", () => {
     const key = crypto.randomUUID();
     await create(key);
     await db().execute(sql`update idempotency_keys set status = null, answer = null where key = ${key}`);
-    later(4);
+    later(14);
     expect((await create(key)).status).toBe(409);
     later(2);
     const both = await Promise.all([create(key), create(key)]);
@@ -188,6 +188,17 @@ describe("a message under a key", () => {
     const streamed = await send(conversation_id, key, { accept: "text/event-stream" });
     expect([streamed.status, replayed(streamed)]).toEqual([200, null]);
     expect(await runs(conversation_id)).toEqual([{ client_message_id: key }]);
+  });
+
+  it("is answered again once, streamed: the second time it is told that it was done", async () => {
+    const conversation_id = await conversation();
+    const sent = await send(conversation_id, crypto.randomUUID(), {});
+    const message_id = JSON.parse(sent.text).data.parent_message_id;
+    const headers = keyed(crypto.randomUUID(), { accept: "text/event-stream" });
+    const again = () => callById("regenerateMessage", { params: { message_id }, token, json: {}, headers });
+    expect((await again()).status).toBe(200);
+    expect(await again()).toMatchObject({ status: 409, body: { error: { code: "CONFLICT" } } });
+    expect(await runs(conversation_id)).toHaveLength(2);
   });
 
   it("has an id of its own where the client gave one, and a short one for a long key", async () => {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { truncate } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, db } from "../../../db/client.ts";
@@ -108,6 +109,35 @@ describe("an upload in pieces", () => {
     expect(wrong).toMatchObject({ status: 422, body: { error: { details: [{ field: "sha256" }] } } });
     expect((await callById("getUpload", other.of)).status).toBe(404);
     expect((await callById("appendUpload", { ...other.of, raw: "x" })).status).toBe(400);
+  });
+
+  it("counts those of a person that begin in many conversations at once", async () => {
+    const { token } = await newPerson("sender");
+    const created = await Promise.all(
+      Array.from({ length: 24 }, () => callById("createConversation", { token, json: {} })),
+    );
+    const begun = await Promise.all(
+      created.map((answer) => {
+        const { conversation_id } = dataOf<{ conversation_id: string }>(answer);
+        const json = { name: "a", size: 1, media_type: "text/plain" };
+        return callById("createUpload", { token, params: { conversation_id }, json });
+      }),
+    );
+    expect(begun.filter(({ status }) => status === 201)).toHaveLength(10);
+  });
+
+  it("keeps the bytes of a file that another call makes while one brings a wrong sum", async () => {
+    for (let round = 0; round < 12; round++) {
+      const { token, of, put } = await begin(300_000);
+      await put(0, bytesOf(300_000));
+      const [made] = await Promise.all([
+        callById("completeUpload", { ...of, json: {} }),
+        sleep(round * 2).then(() => callById("completeUpload", { ...of, json: { sha256: "0".repeat(64) } })),
+      ]);
+      if (made.status !== 201) continue;
+      const { file_id } = JSON.parse(made.text).data;
+      expect((await callById("downloadFile", { token, params: { file_id } })).status).toBe(200);
+    }
   });
 
   it("is removed with its bytes when a day has passed, given up, or its conversation is gone", async () => {

@@ -107,6 +107,23 @@ describe("accounts, for administrators", () => {
     expect(row?.data).toMatchObject({ before: { email: ann.email }, after: { email: `new-${ann.email}` } });
   });
 
+  it("get 409 for an address that somebody registers at the same moment", async () => {
+    const taken = `racing-${ann.email}`;
+    let racing: ReturnType<typeof asAdmin> | undefined;
+    await db().transaction(async (tx) => {
+      await tx.execute(sql`insert into users (user_id, email, nickname, hashed_password)
+        values (gen_random_uuid(), ${taken}, 'Racer', 'x')`);
+      racing = asAdmin("updateUser", ann, { email: taken });
+      await expect
+        .poll(() =>
+          db().execute(sql`select 1 from pg_stat_activity where wait_event_type = 'Lock'
+          and datname = current_database()`),
+        )
+        .not.toHaveLength(0);
+    });
+    expect(await racing).toMatchObject({ status: 409, body: { error: { code: "CONFLICT" } } });
+  });
+
   it("keep one administrator, whatever is tried", async () => {
     await db().execute(sql`update users set is_superuser = (user_id = ${admin.user.user_id})`);
     const only = (id: string, json?: unknown) => asAdmin(id, admin, json);

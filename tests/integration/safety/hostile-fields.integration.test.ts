@@ -31,7 +31,9 @@ beforeAll(async () => {
 });
 
 async function ask(contract: Contract, change: { json?: unknown; query?: string }) {
-  const answer = await call(contract, { ...requestOf(contract, own), ...change, token });
+  // An answer to a message is not waited for: its model cannot be reached, and is tried again for a while.
+  const headers = { prefer: "respond-async" };
+  const answer = await call(contract, { headers, ...requestOf(contract, own), ...change, token });
   if (answer.status === 401 && contract.auth !== "none") token = await logIn(person.email);
   return answer;
 }

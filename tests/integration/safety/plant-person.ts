@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { db } from "../../../db/client.ts";
 import * as schema from "../../../db/schema/index.ts";
 import { newId } from "../../../lib/core/ids.ts";
+import type { MessageToolCall, TaskAnalysis } from "../../../lib/protocol/contract/messages.ts";
 import { newPerson } from "../api/api-client.ts";
 import { plantRecords } from "./plant-records.ts";
 import { idOf, type Planted } from "./planted.ts";
@@ -40,6 +41,7 @@ async function plantThread(person: Planted): Promise<void> {
   const answer = {
     ...{ message_id: idOf(person, "assistant_message_id"), role: "assistant" as const, content: canary },
     ...{ parent_message_id: question.message_id, model_metadata: { model: canary, reasoning: canary } },
+    tool_calls: [callOf(person)],
   };
   for (const message of [question, answer])
     await db()
@@ -63,7 +65,7 @@ async function plantWork(person: Planted): Promise<void> {
     .values({
       ...{ ...place, user_message_id: id("message_id"), assistant_message_id: id("assistant_message_id") },
       ...{ client_message_id: canary, status: "failed", draft: canary, error_code: "MODEL_UNAVAILABLE" },
-      ...{ error_message: canary, ...ended },
+      ...{ error_message: canary, analysis: analysisOf(canary), ...ended },
     });
   const step_id = id("step_id");
   await db()
@@ -92,3 +94,17 @@ async function plantWork(person: Planted): Promise<void> {
     .insert(schema.runEvents)
     .values({ ...fact, data: { run_id: place.run_id, status: "failed", text: canary } });
 }
+
+/** A tool call as a message keeps it. */
+const callOf = (person: Planted): MessageToolCall => ({
+  ...{ call_id: idOf(person, "call_id"), tool_name: person.canary, agent_name: person.canary, offset: 0 },
+  ...{ tool_input: { text: person.canary }, status: "finished", started_at: new Date().toISOString() },
+  result: { success: true, result: person.canary, error: null, execution_time: 1, metadata: {} },
+});
+
+/** Why an agent was chosen. */
+const analysisOf = (canary: string): TaskAnalysis => ({
+  ...{ task_type: canary, confidence: 1, complexity: "simple", required_tools: [canary], estimated_duration: 1 },
+  ...{ prerequisites: [canary], agent_id: null, agent_name: canary },
+  reason: { code: "keywords", params: { words: canary }, text: { zh: canary, en: canary } },
+});

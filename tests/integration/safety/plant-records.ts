@@ -94,6 +94,8 @@ async function plantSchedule(person: Planted): Promise<void> {
 /** Ways to sign in, links, rights and records. */
 async function plantAccount(person: Planted): Promise<void> {
   const { user_id, canary, email } = person;
+  const preferences = { ai_settings: { default_model: canary } };
+  await db().update(schema.users).set({ preferences }).where(eq(schema.users.user_id, user_id));
   const [own] = await db()
     .update(schema.signInSessions)
     .set({ user_agent: canary, address: "203.0.113.77" })

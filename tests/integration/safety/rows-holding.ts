@@ -37,3 +37,18 @@ export async function countRowsOf(table: string, user_id: string): Promise<numbe
   );
   return Number(row?.count ?? 0);
 }
+
+/** The columns for text or JSON that hold a text in none of the rows that hold it, as `table.column`. */
+export async function columnsWithout(text: string, tables: string[]): Promise<string[]> {
+  const columns = await db().execute<{ table: string; name: string }>(sql`
+    select c.table_name as table, c.column_name as name from information_schema.columns c
+    where c.table_schema = 'public' and c.data_type in ('text', 'character varying', 'json', 'jsonb') order by 1, 2`);
+  const missing: string[] = [];
+  for (const { table, name } of columns.filter((column) => tables.includes(column.table))) {
+    const [row] = await db().execute(sql`
+      select 1 from ${sql.identifier(table)} t
+      where to_jsonb(t)::text like ${`%${text}%`} and ${sql.identifier(name)}::text like ${`%${text}%`} limit 1`);
+    if (!row) missing.push(`${table}.${name}`);
+  }
+  return missing;
+}

@@ -5,7 +5,7 @@ import { call } from "../api/api-client.ts";
 import { plantPerson } from "./plant-person.ts";
 import { idOf, type Planted } from "./planted.ts";
 import { fieldsOf, idSpotsOf, pathFields, RANDOM_ID, requestOf } from "./request-of.ts";
-import { countRowsOf, rowsHolding, tablesOfPeople } from "./rows-holding.ts";
+import { columnsWithout, countRowsOf, rowsHolding, tablesOfPeople } from "./rows-holding.ts";
 
 withEngine();
 
@@ -15,6 +15,22 @@ const spots = closed.flatMap((contract) => idSpotsOf(contract).map((spot) => ({ 
 const withCursor = closed
   .filter((contract) => fieldsOf(contract.query).includes("cursor"))
   .map((contract) => [contract.id, contract] as const);
+
+/** Words of ours, hashes and names of kinds: no place for what somebody wrote. */
+const OF_OUR_OWN: string[] = [
+  ...["agents.agent_type", "agents.status", "api_keys.prefix", "api_keys.scopes"],
+  ...["approvals.input_hash", "approvals.status", "conversations.source", "email_tokens.purpose"],
+  ...["files.sha256", "files.storage_key", "files.written_by", "llmconfigs.api_key_encrypted"],
+  ...["llmconfigs.api_key_last4", "llmconfigs.provider", "llmconfigs.rate_limit", "llmconfigs.test_status"],
+  ...["llmconfigs.usage_statistics", "messages.content_type", "messages.role", "models.model_type"],
+  ...["models.pricing", "oauth_accounts.provider", "run_events.type", "run_steps.branch"],
+  ...["run_steps.kind", "run_steps.usage", "runs.currency", "runs.error_code"],
+  ...["runs.lease_owner", "runs.status", "runs.task_type", "runs.urgency"],
+  ...["runs.usage", "schedules.expression", "schedules.kind", "schedules.timezone"],
+  ...["schedules.urgency", "sign_in_sessions.address", "sign_in_sessions.kind", "tool_calls.status"],
+  ...["uploads.storage_key", "usage_daily.currency", "users.hashed_password", "users.language"],
+  ...["users.timezone"],
+];
 
 let owner: Planted;
 let stranger: Planted;
@@ -32,6 +48,10 @@ describe("the owner", () => {
   it("has a row in every table whose rows belong to somebody", async () => {
     for (const table of await tablesOfPeople())
       expect(await countRowsOf(table, owner.user_id), table).toBeGreaterThan(0);
+  });
+
+  it("has the canary in every field that holds what a person wrote", async () => {
+    expect(await columnsWithout(owner.canary, Object.keys(before))).toEqual(OF_OUR_OWN);
   });
 
   it("finds what was planted", async () => {

@@ -179,6 +179,9 @@ describe("a missed occurrence", () => {
       is_at_least: false,
     });
     await expect(runSchedule(ada, schedule_id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await getSchedule(ada, schedule_id)).toMatchObject({ is_active: false, next_at: null, version: 2 });
+    moveTo("2026-05-02T09:00:00Z");
+    expect(await runDueSchedules()).toEqual({ started: 0, missed: 0 });
   });
 
   it("says so when its model is switched off, and goes on when it is back", async () => {
