@@ -58,10 +58,15 @@ function bodiesFor(contract: Contract, ids: IdsOf): fc.Arbitrary<Partial<Sent>> 
   if (!body) return fc.constant({});
   const fields = spoiled(anything(body, ids), fieldsOf(body));
   if (body_type === "form")
-    return fields.map((value) => ({ form: Object.fromEntries(Object.entries(value).map(([k, v]) => [k, String(v)])) }));
+    return fields.map((value) => ({ form: Object.fromEntries(Object.entries(value).map(asText)) }));
   const whole = fc.oneof({ weight: 12, arbitrary: fields as fc.Arbitrary<unknown> }, { weight: 1, arbitrary: hostile });
   return whole.map((json) => ({ json }));
 }
+
+const asText = ([name, value]: [string, unknown]): [string, string] => [
+  name,
+  typeof value === "object" ? JSON.stringify(value) : String(value),
+];
 
 /** What a provider did not do, told with a status of its own; anything else from 500 up is our fault. */
 const OF_PROVIDERS = /^(MODEL_UNAVAILABLE|PROVIDER_\w+|EGRESS_REFUSED|BUDGET_EXCEEDED|STORAGE_UNAVAILABLE)$/;

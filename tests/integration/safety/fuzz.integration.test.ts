@@ -18,10 +18,18 @@ const SEED = Number(process.env.ALMA_FUZZ_SEED ?? 20_261_122);
 
 withEngine();
 
+/** Those that anybody may call come last: tries of passwords at random make the next sign-in wait. */
+const ordered = [
+  ...contracts.filter(({ auth }) => auth !== "none"),
+  ...contracts.filter(({ auth }) => auth === "none"),
+];
+
 let victim: Planted;
 let before: Record<string, string>;
 let asker: Planted;
 const statuses = new Map<number, number>();
+/** By an allowance or a quota; whoever tries passwords at random is refused rightly. */
+let refused = 0;
 
 beforeAll(async () => {
   victim = await plantPerson("a");
@@ -43,13 +51,14 @@ const ids = (field: string): string[] =>
 async function ask(contract: Contract, sent: Sent): Promise<void> {
   const answer = await received(contract, { ...sent, token: asker.token });
   statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+  if (answer.status === 429 && contract.auth !== "none") refused += 1;
   const fault = faultOf(contract, answer, victim.canary);
   if (fault) throw new Error(`${contract.id} ${fault}: ${answer.text.slice(0, 500)}`);
   if (answer.status === 401 && contract.auth !== "none") asker = await renewed();
 }
 
 describe(`anything at all, ${RUNS} times each (seed ${SEED})`, () => {
-  it.each(contracts.map((contract) => [contract.id, contract] as const))(
+  it.each(ordered.map((contract) => [contract.id, contract] as const))(
     "%s answers as it says, and never with what is another's",
     async (_, contract) => {
       const property = fc.asyncProperty(requestsFor(contract, ids), (sent) => ask(contract, sent));
@@ -67,7 +76,7 @@ describe(`anything at all, ${RUNS} times each (seed ${SEED})`, () => {
   it("was let through: neither limits nor sign-ins answered for the operations", () => {
     const all = [...statuses.values()].reduce((sum, count) => sum + count, 0);
     expect(all).toBe(contracts.length * RUNS);
-    expect(statuses.get(429) ?? 0).toBeLessThan(all / 50);
+    expect(refused).toBeLessThan(all / 50);
     expect(statuses.get(200) ?? 0).toBeGreaterThan(all / 20);
   });
 });
