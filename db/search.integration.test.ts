@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "./client.ts";
-import { searchQuery, searchVector } from "./search.ts";
+import { conversations } from "./schema/index.ts";
+import { matchesSearch, searchVector } from "./search.ts";
 
 const AWKWARD = [
   "it's",
@@ -23,12 +24,12 @@ const AWKWARD = [
 
 async function matches(tokens: string[], token: string, prefix = false): Promise<boolean> {
   const [row] = await db().execute(
-    sql`select search @@ ${searchQuery([{ token, prefix }])} as found from (select ${searchVector(tokens)} as search) as conversations`,
+    sql`select ${matchesSearch(conversations.search, [{ token, prefix }])} as found from (select ${searchVector(tokens)} as search) as conversations`,
   );
   return row?.found === true;
 }
 
-describe("searchVector and searchQuery", () => {
+describe("searchVector and matchesSearch", () => {
   it("keeps every token as it is", async () => {
     const [row] = await db().execute(sql`select tsvector_to_array(${searchVector([...AWKWARD, ""])}) as tokens`);
     expect(new Set(Array.isArray(row?.tokens) ? row.tokens : [])).toEqual(new Set(AWKWARD));

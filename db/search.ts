@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, type SQL, sql } from "drizzle-orm";
 
 /** One condition of a search: a token that must be there, or the beginning of one. */
 interface SearchTerm {
@@ -16,6 +16,9 @@ export const searchVector = (tokens: string[]): SQL<string> =>
     .map(quoteLexeme)
     .join(" ")}::tsvector`;
 
-/** A query that meets every term; an empty one, which nothing meets, for an empty list. */
-export const searchQuery = (terms: SearchTerm[]): SQL =>
-  sql`${terms.map((term) => quoteLexeme(term.token) + (term.prefix ? ":*" : "")).join(" & ")}::tsquery`;
+/** True where the `search` column meets every term; nothing matches an empty list. */
+export function matchesSearch(column: AnyColumn, terms: SearchTerm[]): SQL<boolean> {
+  if (terms.length === 0) return sql<boolean>`false`;
+  const query = terms.map((term) => quoteLexeme(term.token) + (term.prefix ? ":*" : "")).join(" & ");
+  return sql<boolean>`${column} @@ ${query}::tsquery`;
+}

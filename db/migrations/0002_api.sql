@@ -157,13 +157,3 @@ CREATE TRIGGER audit_log_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audi
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();--> statement-breakpoint
 CREATE TRIGGER audit_seals_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_seals
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
---> statement-breakpoint
--- Where somebody owns most rows the planner takes their index of words for useless and reads every message: it weighs the
--- two columns of the index one by one, while the index looks both up together. So this may not read tables from end to end.
--- A union, because with `or` neither index would be used.
-CREATE FUNCTION conversations_found(owner uuid, words tsquery) RETURNS SETOF uuid LANGUAGE sql STABLE
-  SET enable_seqscan = off AS $$
-  SELECT conversation_id FROM conversations WHERE user_id = owner AND search @@ words
-  UNION
-  SELECT conversation_id FROM messages WHERE user_id = owner AND NOT is_deleted AND search @@ words
-$$;

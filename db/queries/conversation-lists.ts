@@ -1,8 +1,9 @@
 import { type AnyColumn, and, count, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { union } from "drizzle-orm/pg-core";
 import type { ConversationSort } from "../../lib/protocol/contract/conversations.ts";
 import type { Db } from "../client.ts";
-import { conversations, users } from "../schema/index.ts";
-import { searchQuery } from "../search.ts";
+import { conversations, messages, users } from "../schema/index.ts";
+import { matchesSearch } from "../search.ts";
 
 export interface ConversationFilter {
   user_id: string;
@@ -17,7 +18,7 @@ export interface ConversationFilter {
 }
 
 /** Sources and flags are spelled out, or plans made for any value would not see the indexes made for some. */
-function matching(filter: ConversationFilter): SQL | undefined {
+function matching(db: Db, filter: ConversationFilter): SQL | undefined {
   const { user_id, is_archived, is_pinned, source, tags, terms } = filter;
   const is = (column: AnyColumn, wanted: boolean | undefined) =>
     wanted === undefined ? undefined : wanted ? sql`${column}` : sql`not ${column}`;
@@ -29,9 +30,21 @@ function matching(filter: ConversationFilter): SQL | undefined {
     is(conversations.is_pinned, is_pinned),
     tags && sql`${conversations.tags} @> ${JSON.stringify(tags)}::text::jsonb`,
     // As an array: joined, it would be compared with every conversation of the person.
-    terms &&
-      sql`${conversations.conversation_id} = any(array(select conversations_found(${user_id}, ${searchQuery(terms)})))`,
+    terms && sql`${conversations.conversation_id} = any(array(${found(db, user_id, terms)}))`,
   );
+}
+
+/** A union, because with `or` PostgreSQL would use neither search index. */
+function found(db: Db, user_id: string, terms: { token: string; prefix: boolean }[]) {
+  const byTitle = db
+    .select({ conversation_id: conversations.conversation_id })
+    .from(conversations)
+    .where(and(eq(conversations.user_id, user_id), matchesSearch(conversations.search, terms)));
+  const byMessage = db
+    .select({ conversation_id: messages.conversation_id })
+    .from(messages)
+    .where(and(eq(messages.user_id, user_id), eq(messages.is_deleted, false), matchesSearch(messages.search, terms)));
+  return union(byTitle, byMessage);
 }
 
 /** The last conversation that a reader has seen, by what the list is ordered by. */
@@ -107,10 +120,10 @@ const readRows = (db: Db, where: SQL | undefined, order: SQL, limit: number) =>
 const PLACE = sql.raw("conversation_id, is_pinned, last_message_at, title");
 
 /** What the list is read from: an index in its order, or first everything that was searched for. */
-function candidates(filter: ConversationFilter): SQL {
+function candidates(db: Db, filter: ConversationFilter): SQL {
   const all = (where: SQL | undefined) => sql`select ${PLACE} from ${conversations} where ${where}`;
-  if (filter.tags || filter.terms) return sql`(${all(matching(filter))} offset 0)`;
-  return sql`(${all(matching(filter))})`;
+  if (filter.tags || filter.terms) return sql`(${all(matching(db, filter))} offset 0)`;
+  return sql`(${all(matching(db, filter))})`;
 }
 
 interface Stretch {
@@ -134,9 +147,9 @@ async function readStretch(
     const rows = (await Promise.all(stretches)).flat().toSorted(byLastMessage);
     return (sort === "last_message_at" ? rows.reverse() : rows).slice(offset, offset + limit);
   }
-  if (!isNarrow && offset === 0) return await readRows(db, and(matching(filter), where), order, limit);
+  if (!isNarrow && offset === 0) return await readRows(db, and(matching(db, filter), where), order, limit);
   // The rows are read last, only those that are shown.
-  const ids = sql`select conversation_id from ${candidates(filter)} as conversations
+  const ids = sql`select conversation_id from ${candidates(db, filter)} as conversations
     where ${where ?? sql`true`} order by ${order} limit ${limit} offset ${offset}`;
   return await readRows(db, sql`${conversation_id} in (${ids})`, order, limit);
 }
@@ -181,7 +194,7 @@ export async function countConversations(db: Db, filter: ConversationFilter): Pr
     const [row] = await db
       .select({ total: count() })
       .from(conversations)
-      .where(matching({ ...filter, ...narrower }));
+      .where(matching(db, { ...filter, ...narrower }));
     return row?.total ?? 0;
   };
   if (terms || tags || is_pinned === true) return countThose({});
