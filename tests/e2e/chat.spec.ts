@@ -1,4 +1,4 @@
-import { answers, composer, expect, register, send, test, textOf, toolCard } from "./steps.ts";
+import { answers, composer, expect, newConversation, register, send, test, textOf, toolCard } from "./steps.ts";
 
 test("works out a question with a tool and reads the same after a reload", async ({ page }) => {
   await register(page);
@@ -87,7 +87,7 @@ test("starts afresh after a conversation was made in place, and finds it again w
   await register(page);
   await send(page, "现在几点");
   const made = page.url();
-  await page.getByRole("link", { name: "新会话" }).first().click();
+  await newConversation(page);
   await expect(page.getByRole("region", { name: "试一试" })).toBeVisible();
   await page.goBack();
   await expect(page).toHaveURL(made);

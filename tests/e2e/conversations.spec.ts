@@ -1,4 +1,4 @@
-import { answers, composer, expect, openMenuOf, register, send, test } from "./steps.ts";
+import { answers, composer, expect, newConversation, openMenuOf, register, send, test } from "./steps.ts";
 
 test("renames, pins, archives and deletes with undo", async ({ page }) => {
   await register(page);
@@ -40,7 +40,7 @@ test("renames, pins, archives and deletes with undo", async ({ page }) => {
 test("searches the list", async ({ page }) => {
   await register(page);
   await send(page, "现在几点");
-  await page.getByRole("link", { name: "新会话" }).first().click();
+  await newConversation(page);
   await expect(page.getByRole("region", { name: "试一试" })).toBeVisible();
   await send(page, "2 的 10 次方是多少");
   const list = page.getByRole("navigation", { name: "会话" });

@@ -1,4 +1,4 @@
-import { answers, composer, expect, openMenuOf, register, send, test, textOf } from "./steps.ts";
+import { answers, composer, expect, newConversation, openMenuOf, register, send, test, textOf } from "./steps.ts";
 
 test("rewrites a message, answers it again, deletes with undo, and branches", async ({ page }) => {
   test.setTimeout(120_000);
@@ -45,7 +45,7 @@ test("rewrites a message, answers it again, deletes with undo, and branches", as
 test("tags a conversation and filters by it", async ({ page }) => {
   await register(page);
   await send(page, "你好");
-  await page.getByRole("link", { name: "新会话" }).first().click();
+  await newConversation(page);
   await send(page, "现在几点");
   const list = page.getByRole("navigation", { name: "会话" });
   await openMenuOf(page, /几点/);

@@ -62,6 +62,12 @@ export async function send(page: Page, text: string): Promise<Locator> {
   return answer;
 }
 
+/** Leaves the conversation for an empty one, and waits until it is there. */
+export async function newConversation(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "新会话" }).first().click();
+  await expect(answers(page)).toHaveCount(0);
+}
+
 /** The text of an answer as a person reads it. */
 export const textOf = async (answer: Locator): Promise<string> =>
   (await answer.getByTestId("answer").textContent()) ?? "";
