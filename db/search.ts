@@ -16,9 +16,13 @@ export const searchVector = (tokens: string[]): SQL<string> =>
     .map(quoteLexeme)
     .join(" ")}::tsvector`;
 
-/** True where the `search` column meets every term; nothing matches an empty list. */
+/**
+ * True where the `search` column meets every term; nothing matches an empty list. The terms are asked for in a query of
+ * their own, so that PostgreSQL's estimate, and with it the plan it keeps, is the same for all words: planning over all
+ * partitions takes three times as long as searching them.
+ */
 export function matchesSearch(column: AnyColumn, terms: SearchTerm[]): SQL<boolean> {
   if (terms.length === 0) return sql<boolean>`false`;
   const query = terms.map((term) => quoteLexeme(term.token) + (term.prefix ? ":*" : "")).join(" & ");
-  return sql<boolean>`${column} @@ ${query}::tsquery`;
+  return sql<boolean>`${column} @@ (select ${query}::tsquery)`;
 }

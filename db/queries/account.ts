@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "../client.ts";
-import { conversations, runs, schedules, signInSessions } from "../schema/index.ts";
+import { conversations, runs, schedules } from "../schema/index.ts";
 
 const isOpen = (user_id: string) =>
   and(eq(runs.user_id, user_id), inArray(runs.status, ["queued", "running", "waiting_approval"]));
@@ -35,15 +35,6 @@ export const lockConversationRow = (
 
 export const deleteSchedulesOf = (tx: Db, user_id: string) =>
   tx.delete(schedules).where(eq(schedules.user_id, user_id));
-
-/** When a sign-in began; undefined for none of this user's. */
-export async function findSessionStart(db: Db, user_id: string, session_id: string): Promise<Date | undefined> {
-  const [row] = await db
-    .select({ created_at: signInSessions.created_at })
-    .from(signInSessions)
-    .where(and(eq(signInSessions.session_id, session_id), eq(signInSessions.user_id, user_id)));
-  return row?.created_at;
-}
 
 interface ConversationFilter {
   user_id: string;

@@ -4,6 +4,7 @@ import type { ConversationSort } from "../../lib/protocol/contract/conversations
 import type { Db } from "../client.ts";
 import { conversations, messages, users } from "../schema/index.ts";
 import { matchesSearch } from "../search.ts";
+import { withLimit } from "../with-limit.ts";
 
 export interface ConversationFilter {
   user_id: string;
@@ -114,8 +115,7 @@ const readRows = (db: Db, where: SQL | undefined, order: SQL, limit: number) =>
     })
     .from(conversations)
     .where(where)
-    .orderBy(order)
-    .limit(limit);
+    .orderBy(withLimit(order, limit));
 
 const PLACE = sql.raw("conversation_id, is_pinned, last_message_at, title");
 
@@ -150,7 +150,7 @@ async function readStretch(
   if (!isNarrow && offset === 0) return await readRows(db, and(matching(db, filter), where), order, limit);
   // The rows are read last, only those that are shown.
   const ids = sql`select conversation_id from ${candidates(db, filter)} as conversations
-    where ${where ?? sql`true`} order by ${order} limit ${limit} offset ${offset}`;
+    where ${where ?? sql`true`} order by ${withLimit(order, limit)} offset ${offset}`;
   return await readRows(db, sql`${conversation_id} in (${ids})`, order, limit);
 }
 

@@ -1,6 +1,6 @@
-import { and, eq, gt, inArray, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, exists, gt, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import type { Db } from "../client.ts";
-import { emailTokens } from "../schema/index.ts";
+import { auditLog, emailTokens } from "../schema/index.ts";
 
 export type EmailTokenRow = typeof emailTokens.$inferSelect;
 export type EmailPurpose = EmailTokenRow["purpose"];
@@ -71,6 +71,46 @@ export async function consumeEmailToken(
     )
     .returning();
   return row;
+}
+
+/**
+ * Removes the unused links that somebody made to hand over, to a new password or to verify an address: who made which is
+ * in the audit log alone. One that is being used at this moment counts as used.
+ */
+export function deleteLinksMadeBy(tx: Db, maker_id: string, since: Date) {
+  const isHandedOver = (purpose: EmailPurpose, events: string[]) =>
+    and(
+      eq(emailTokens.purpose, purpose),
+      exists(
+        tx
+          .select({ id: auditLog.audit_id })
+          .from(auditLog)
+          .where(
+            and(
+              eq(auditLog.actor_id, maker_id),
+              eq(auditLog.subject_id, emailTokens.user_id),
+              inArray(auditLog.event, events),
+              gt(auditLog.created_at, since),
+            ),
+          ),
+      ),
+    );
+  const made = tx
+    .select({ token_id: emailTokens.token_id })
+    .from(emailTokens)
+    .where(
+      and(
+        isNull(emailTokens.used_at),
+        gt(emailTokens.created_at, since),
+        or(
+          // One that was mailed names the address it went to.
+          and(eq(emailTokens.email, ""), isHandedOver("reset_password", ["password.reset_link_created", "user.registered"])),
+          isHandedOver("verify_email", ["email.verification_link_created"]),
+        ),
+      ),
+    )
+    .for("update", { skipLocked: true });
+  return tx.delete(emailTokens).where(inArray(emailTokens.token_id, made));
 }
 
 /** Removes links that ran out before `time`. */

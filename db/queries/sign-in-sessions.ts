@@ -60,6 +60,21 @@ export async function countSessions(db: Db, user_id: string): Promise<number> {
 export const noteSessionUse = (db: Db, session_id: string) =>
   db.update(signInSessions).set({ last_used_at: sql`now()` }).where(eq(signInSessions.session_id, session_id));
 
+/** When the person behind a sign-in last proved to be themselves: when it began, or since. Undefined for none of theirs. */
+export async function findProofTime(db: Db, user_id: string, session_id: string): Promise<Date | undefined> {
+  const [row] = await db
+    .select({ created_at: signInSessions.created_at, proved_at: signInSessions.proved_at })
+    .from(signInSessions)
+    .where(and(live(user_id), eq(signInSessions.session_id, session_id)));
+  return row && (row.proved_at ?? row.created_at);
+}
+
+export const noteSessionProof = (db: Db, user_id: string, session_id: string, time: Date) =>
+  db
+    .update(signInSessions)
+    .set({ proved_at: time })
+    .where(and(live(user_id), eq(signInSessions.session_id, session_id)));
+
 /** A program's sign-in goes on, with a new refresh token. */
 export const renewSession = (
   tx: Db,

@@ -95,6 +95,10 @@ export const runs = pgTable(
     index("idx_runs_open_of_conversation")
       .on(table.conversation_id, table.run_id)
       .where(sql`status in ('queued', 'running', 'waiting_approval')`),
+    // Small as long as most go well: without it a list of these would read all runs of the person.
+    index("idx_runs_ended_badly")
+      .on(table.user_id, table.status, table.run_id)
+      .where(sql`status in ('failed', 'cancelled')`),
     index("idx_runs_finished").on(table.finished_at).where(sql`finished_at is not null`),
   ],
 );

@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, pgTable, primaryKey, text, varchar } from "drizzle-orm/pg-core";
 import { id, instant, version } from "./columns.ts";
-import { conversations } from "./conversations.ts";
 import { users } from "./users.ts";
 
 /** A message that is sent by the clock: once, or again and again. */
@@ -12,8 +11,11 @@ export const schedules = pgTable(
     user_id: id("user_id")
       .notNull()
       .references(() => users.user_id, { onDelete: "cascade" }),
-    /** Where the message goes; null starts a conversation of its own for each occurrence. */
-    conversation_id: id("conversation_id").references(() => conversations.conversation_id, { onDelete: "cascade" }),
+    /**
+     * Where the message goes; null starts a conversation of its own for each occurrence. No reference: the schedule outlives
+     * a conversation that is removed, and is paused at its next time.
+     */
+    conversation_id: id("conversation_id"),
     title: varchar("title", { length: 200 }).notNull(),
     content: text("content").notNull(),
     /** What the person named; one that is gone by then is a missed occurrence, not another agent or model. */
@@ -37,7 +39,6 @@ export const schedules = pgTable(
   (table) => [
     index("idx_schedules_due").on(table.next_at).where(sql`is_active`),
     index("idx_schedules_user").on(table.user_id, table.schedule_id),
-    index("idx_schedules_conversation").on(table.conversation_id),
   ],
 );
 

@@ -45,6 +45,8 @@ export const signInSessions = pgTable(
     /** Where it came from when it began, and when it was last renewed. */
     address: varchar("address", { length: 45 }),
     last_used_at: instant("last_used_at"),
+    /** When its person last proved to be themselves within it; null: not since it began. */
+    proved_at: instant("proved_at"),
   },
   (table) => [index("idx_sign_in_sessions_user_id").on(table.user_id)],
 );

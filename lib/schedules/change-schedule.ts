@@ -13,12 +13,14 @@ import { readNewTiming } from "./rule/read-rule.ts";
 
 /**
  * Changes, pauses or resumes; what the body leaves out stays. Times that passed while it was paused are not made up for.
- * VALIDATION_ERROR for a time that cannot be, also when one that is over is resumed; PRECONDITION_FAILED.
+ * VALIDATION_ERROR for a time that cannot be, also when one that is over is resumed; NOT_FOUND for one whose conversation
+ * is gone; PRECONDITION_FAILED.
  */
 export async function updateSchedule(actor: Actor, schedule_id: string, body: UpdateScheduleBody): Promise<Schedule> {
   const owner = ownerOf(actor, schedule_id);
-  await getSchedule(actor, schedule_id);
-  await requireTargets(actor, body);
+  const { conversation_id } = await getSchedule(actor, schedule_id);
+  // One that was paused because its conversation was deleted needs another one first.
+  await requireTargets(actor, body.is_active ? { conversation_id, ...body } : body);
   await db().transaction(async (tx) => {
     const row = only(await lockSchedule(tx, owner));
     checkVersion(row.version);

@@ -21,12 +21,12 @@ import { occurrenceOf, scheduleOf } from "./schedule-of.ts";
 
 const SHOWN = 3;
 
-/** The actor's schedules with their newest occurrences, the next to be due first. */
+/** The actor's schedules with their newest occurrences, the next to be due first unless sorted otherwise. */
 export async function listSchedules(actor: Actor, query: ListSchedulesQuery): Promise<Page<Schedule>> {
-  const { page, per_page, is_active } = query;
+  const { page, per_page, is_active, sort } = query;
   const { user_id } = actor;
   const [rows, total] = await Promise.all([
-    listScheduleRows(db(), { user_id, is_active }, { limit: per_page, offset: (page - 1) * per_page }),
+    listScheduleRows(db(), { user_id, is_active }, { sort, limit: per_page, offset: (page - 1) * per_page }),
     countSchedules(db(), user_id, is_active),
   ]);
   const ids = rows.map(({ schedule_id }) => schedule_id);

@@ -3,7 +3,7 @@ import { createActor } from "../../tests/support/create-actor.ts";
 import { createConversation, deleteConversation } from "../conversations/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";
-import { createScheduleBody } from "../protocol/contract/schedules.ts";
+import { createScheduleBody, listSchedulesQuery } from "../protocol/contract/schedules.ts";
 import {
   createSchedule,
   deleteSchedule,
@@ -63,6 +63,26 @@ describe("a schedule", () => {
     await deleteSchedule(owner, later.schedule_id);
     await expect(getSchedule(owner, later.schedule_id)).rejects.toEqual(notFound);
     expect((await listSchedules(owner, PAGE)).pagination.total).toBe(3);
+  });
+
+  it("is listed in each order, those without a next time last, those that are alike by their age", async () => {
+    const made = [
+      await create(owner, { title: "b", kind: "once", expression: "2026-05-01T08:30" }),
+      await create(owner, { title: "a", is_active: false }),
+      await create(owner, { title: "b" }),
+    ].map(({ schedule_id }) => schedule_id);
+    const orders = { title: [1, 0, 2], "-title": [2, 0, 1], next_at: [0, 2, 1], "-next_at": [2, 0, 1] };
+    const byAge = { created_at: [0, 1, 2], "-created_at": [2, 1, 0], updated_at: [0, 1, 2], "-updated_at": [2, 1, 0] };
+    for (const [name, expected] of Object.entries({ ...orders, ...byAge })) {
+      const { sort } = listSchedulesQuery.parse({ sort: name });
+      const order: number[] = [];
+      for (let page = 1; page <= 3; page += 1) {
+        const { items } = await listSchedules(owner, { page, per_page: 1, sort });
+        order.push(...items.map(({ schedule_id }) => made.indexOf(schedule_id)));
+      }
+      expect(order, name).toEqual(expected);
+    }
+    expect(listSchedulesQuery.safeParse({ sort: "content" }).success).toBe(false);
   });
 
   it("keeps what a change leaves out, and its next time follows its rule, zone and switch", async () => {

@@ -1,4 +1,5 @@
 import { db, type Transaction } from "../../db/client.ts";
+import { findConversation } from "../../db/queries/conversations.ts";
 import {
   findOccurrence,
   insertOccurrences,
@@ -10,7 +11,7 @@ import {
 } from "../../db/queries/schedules.ts";
 import { findUser } from "../../db/queries/users.ts";
 import { clock } from "../core/clock.ts";
-import { type AlmaError, isAlmaError } from "../core/errors.ts";
+import { type AlmaError, fail, isAlmaError } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
 import type { MissedReason } from "../protocol/missed-reason.ts";
 import { type CheckedRun, recordFacts } from "../runs/index.ts";
@@ -50,10 +51,12 @@ async function take(listed: ScheduleRow, refusal: MissedReason | null): Promise<
   const checked = refusal === null ? await check(listed, conversation_id, work.start) : null;
   let announce = () => {};
   const taken = await recordFacts(conversation_id, async (tx, record) => {
-    const schedule = await hold(tx, listed, now);
+    const isOver = refusal === "conversation";
+    // Into what was deleted nothing is written: it need not be held.
+    const isFree = isOver || (await holdConversation(tx, listed));
+    const schedule = isFree && (await holdSchedule(tx, listed, now));
     if (!schedule) return { started: 0, missed: 0 };
     const user = await findUser(tx, user_id);
-    const isOver = refusal === "conversation";
     await updateScheduleRow(tx, schedule, isOver ? paused(schedule) : { next_at: work.next });
     const { start: due_at } = work;
     const isKnown = due_at !== null && (await findOccurrence(tx, schedule_id, due_at)).length > 0;
@@ -75,13 +78,19 @@ async function take(listed: ScheduleRow, refusal: MissedReason | null): Promise<
 const paused = ({ version }: ScheduleRow) => ({ is_active: false, next_at: null, version: version + 1 });
 
 /**
- * The schedule, if it is still due and as it was listed. Nobody is waited for: what somebody else has in hand is left for
- * the next look. The conversation is locked first, as by whoever removes one.
+ * Whether the schedule's conversation is in our hands: it is locked first, as by whoever removes one. Nobody is waited for:
+ * what somebody else has in hand is left for the next look. Throws NOT_FOUND when it was removed.
  */
-async function hold(tx: Transaction, listed: ScheduleRow, now: Date): Promise<ScheduleRow | null> {
-  const { conversation_id, schedule_id } = listed;
-  if (conversation_id && (await tryLockConversation(tx, conversation_id)).length === 0) return null;
-  const [schedule] = await lockDueSchedule(tx, schedule_id, now);
+async function holdConversation(tx: Transaction, { conversation_id, user_id }: ScheduleRow): Promise<boolean> {
+  if (conversation_id === null || (await tryLockConversation(tx, conversation_id)).length > 0) return true;
+  if ((await findConversation(tx, { conversation_id, user_id })).length === 0)
+    throw fail("NOT_FOUND", { what: "conversation" });
+  return false;
+}
+
+/** The schedule, if it is still due and as it was listed. */
+async function holdSchedule(tx: Transaction, listed: ScheduleRow, now: Date): Promise<ScheduleRow | null> {
+  const [schedule] = await lockDueSchedule(tx, listed.schedule_id, now);
   return schedule && isUnchanged(schedule, listed) ? schedule : null;
 }
 

@@ -19,8 +19,8 @@ import {
 } from "../../../lib/schedules/index.ts";
 import { createActor } from "../../support/create-actor.ts";
 import { addModel, createProvider } from "../../support/create-provider.ts";
-import { until } from "../../support/engine.ts";
 import { startProcess } from "../../support/start-process.ts";
+import { until } from "../../support/until.ts";
 
 const TAKER = path.relative(process.cwd(), fileURLToPath(new URL("./taker.ts", import.meta.url)));
 const PAGE = { page: 1, per_page: 100 };
@@ -182,6 +182,20 @@ describe("a missed occurrence", () => {
     expect(await getSchedule(ada, schedule_id)).toMatchObject({ is_active: false, next_at: null, version: 2 });
     moveTo("2026-05-02T09:00:00Z");
     expect(await runDueSchedules()).toEqual({ started: 0, missed: 0 });
+  });
+
+  it("says so also when its conversation was removed for good before its time", async () => {
+    const { conversation_id } = await createConversation(ada, {});
+    const { schedule_id } = await create({ conversation_id });
+    await db().execute(sql`delete from conversations where conversation_id = ${conversation_id}`);
+    moveTo("2026-05-01T09:00:00Z");
+    expect(await runDueSchedules()).toEqual({ started: 0, missed: 1 });
+    expect(await reasons(schedule_id)).toEqual(["conversation"]);
+    expect(await getSchedule(ada, schedule_id)).toMatchObject({ conversation_id, is_active: false, next_at: null });
+    await expect(updateSchedule(ada, schedule_id, { is_active: true })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await updateSchedule(ada, schedule_id, { is_active: true, conversation_id: null });
+    moveTo("2026-05-02T09:00:00Z");
+    expect(await runDueSchedules()).toEqual({ started: 1, missed: 0 });
   });
 
   it("says so when its model is switched off, and goes on when it is back", async () => {

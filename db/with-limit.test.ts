@@ -1,0 +1,14 @@
+import { sql } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
+import { expect, test } from "vitest";
+import { withLimit } from "./with-limit.ts";
+
+test("writes the limit into the statement", () => {
+  const { sql: text, params } = new PgDialect().sqlToQuery(withLimit(sql`run_id desc`, 21));
+  expect(text).toBe("run_id desc limit 21");
+  expect(params).toEqual([]);
+});
+
+test.each([-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])("refuses %s", (limit) => {
+  expect(() => withLimit(sql`run_id`, limit)).toThrow("not a number of rows");
+});
