@@ -1,5 +1,4 @@
-import type { AnyColumn } from "drizzle-orm";
-import { type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, type SQL, sql } from "drizzle-orm";
 
 /**
  * The order of a list that is sorted by one of `columns`: `-field` has the largest first. Rows without a value come last

@@ -2,6 +2,7 @@ import { type AlmaError, fail } from "../../lib/core/errors.ts";
 import { StorableStream, storable } from "../../lib/core/storable.ts";
 import {
   type ModelStep,
+  NO_STEP,
   type Prompt,
   type StepResult,
   streamStepWithRetries,
@@ -75,7 +76,7 @@ async function stream(frame: AgentFrame, prompt: Prompt, tools: ToolSpec[]): Pro
     max_output_tokens: outputLimitOf(frame),
   };
   if (lease.signal.aborted)
-    return { ok: false, error: fail("RUN_CANCELLED"), partial: NOTHING, retryable: false, requests: 0 };
+    return { ok: false, error: fail("RUN_CANCELLED"), partial: NO_STEP, retryable: false, requests: 0 };
   const writer = frame.depth === 0 ? writing(answer) : SILENT;
   const result = await streamStepWithRetries(model.model, call, writer);
   writer.end();
@@ -122,13 +123,3 @@ function writing(answer: LiveAnswer) {
     },
   };
 }
-
-const NOTHING: ModelStep = {
-  text: "",
-  reasoning: "",
-  tool_calls: [],
-  usage: { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 },
-  finish_reason: "error",
-  response_message_parts: [],
-  response_time: 0,
-};

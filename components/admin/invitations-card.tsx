@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
-import { useSave } from "@/components/settings/use-save";
+import { useSave } from "@/components/form/use-save";
 import type { Action } from "@/components/shell/actions";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
@@ -17,7 +17,6 @@ interface InvitationsCardProps {
 /** Invitations that nobody has used yet, to be withdrawn. */
 export function InvitationsCard({ invitations, actions }: InvitationsCardProps) {
   const t = useTranslations("admin");
-  const format = useFormatter();
   const { save, isBusy } = useSave();
   const [asked, setAsked] = useState<Invitation | null>(null);
 
@@ -33,36 +32,18 @@ export function InvitationsCard({ invitations, actions }: InvitationsCardProps) 
       ) : (
         <ul className="grid divide-y rounded-xl border">
           {invitations.map((invitation) => (
-            <li
+            <InvitationRow
               key={invitation.invitation_id}
-              className="flex flex-wrap items-center justify-between gap-3 px-4 py-3 text-sm"
-            >
-              <div className="grid min-w-0">
-                <span className="truncate font-medium">{invitation.email ?? t("anybody")}</span>
-                <span className="text-muted-foreground text-xs">
-                  {t("invite_expires", {
-                    date: format.dateTime(new Date(invitation.expires_at), { dateStyle: "medium" }),
-                  })}
-                </span>
-              </div>
-              <Button
-                variant="outline"
-                size="sm"
-                disabled={isBusy}
-                aria-label={`${t("withdraw")}: ${invitation.email ?? t("anybody")}`}
-                onClick={() => setAsked(invitation)}
-              >
-                {t("withdraw")}
-              </Button>
-            </li>
+              invitation={invitation}
+              isBusy={isBusy}
+              onWithdraw={() => setAsked(invitation)}
+            />
           ))}
         </ul>
       )}
       <ConfirmDialog
         open={asked !== null}
-        onOpenChange={(open) => {
-          if (!open) setAsked(null);
-        }}
+        onClose={() => setAsked(null)}
         title={t("withdraw_title")}
         description={t("withdraw_text")}
         confirm={t("withdraw")}
@@ -70,5 +51,35 @@ export function InvitationsCard({ invitations, actions }: InvitationsCardProps) 
         onConfirm={withdraw}
       />
     </Card>
+  );
+}
+
+interface InvitationRowProps {
+  invitation: Invitation;
+  isBusy: boolean;
+  onWithdraw: () => void;
+}
+
+function InvitationRow({ invitation, isBusy, onWithdraw }: InvitationRowProps) {
+  const t = useTranslations("admin");
+  const format = useFormatter();
+  const whom = invitation.email ?? t("anybody");
+  const date = format.dateTime(new Date(invitation.expires_at), { dateStyle: "medium" });
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-3 px-4 py-3 text-sm">
+      <div className="grid min-w-0">
+        <span className="truncate font-medium">{whom}</span>
+        <span className="text-muted-foreground text-xs">{t("invite_expires", { date })}</span>
+      </div>
+      <Button
+        variant="outline"
+        size="sm"
+        disabled={isBusy}
+        aria-label={`${t("withdraw")}: ${whom}`}
+        onClick={onWithdraw}
+      >
+        {t("withdraw")}
+      </Button>
+    </li>
   );
 }

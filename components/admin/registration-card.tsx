@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { SectionForm } from "@/components/settings/section-form";
-import { useSave } from "@/components/settings/use-save";
+import { SectionForm } from "@/components/form/section-form";
+import { useSave } from "@/components/form/use-save";
 import type { Action } from "@/components/shell/actions";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";

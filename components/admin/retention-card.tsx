@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { toast } from "sonner";
-import { useSave } from "@/components/settings/use-save";
+import { useSave } from "@/components/form/use-save";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -55,9 +55,7 @@ export function RetentionCard({ retention, actions }: { retention: Retention; ac
       </form>
       <ConfirmDialog
         open={asked !== null}
-        onOpenChange={(open) => {
-          if (!open) setAsked(null);
-        }}
+        onClose={() => setAsked(null)}
         title={t("admin.retention_title", { days: asked?.wanted.days ?? 0 })}
         description={t("admin.retention_confirm", { count: asked?.count ?? 0 })}
         confirm={t("admin.retention_turn_on")}

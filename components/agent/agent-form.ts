@@ -1,4 +1,5 @@
-import { numberOf } from "@/components/settings/number-of";
+import { numberOf } from "@/components/form/number-of";
+import { textOf } from "@/components/form/text-of";
 import type { Agent } from "@/lib/protocol/contract/agents";
 import type { AgentTool, Tool, ToolConfiguration } from "@/lib/protocol/contract/tools";
 import type { ActionResult } from "@/lib/protocol/envelope";
@@ -20,8 +21,6 @@ export const choicesOf = (given: AgentTool[]): ToolChoices =>
       { is_on: is_enabled, timeout: configuration.timeout === undefined ? "" : String(configuration.timeout) },
     ]),
   );
-
-const textOf = (form: FormData, name: string): string => String(form.get(name) ?? "").trim();
 
 /** A short name made of a long one: what is left of it in small letters, digits and `_`. */
 export const shortNameOf = (name: string): string =>
@@ -49,6 +48,24 @@ export function fieldsOf(form: FormData) {
       ...(max_tokens !== null && { max_tokens }),
       ...(max_steps !== null && { max_steps }),
     },
+  };
+}
+
+/** What an agent is saved as: the form's fields, and what was chosen beside them. */
+export function bodyOf(
+  form: FormData,
+  agent: Agent | null,
+  chosen: { model_id: string | null; team: string[]; isShared: boolean },
+) {
+  const fields = fieldsOf(form);
+  const { max_seconds } = agent?.parameters ?? {};
+  return {
+    ...fields,
+    // What a program set and the form does not show stays.
+    parameters: { ...fields.parameters, ...(max_seconds !== undefined && { max_seconds }) },
+    model_id: chosen.model_id,
+    team: chosen.team.length > 0 ? chosen.team : null,
+    agent_type: chosen.isShared ? ("shared" as const) : ("custom" as const),
   };
 }
 

@@ -1,11 +1,11 @@
 "use client";
 
-import { Copy, Ellipsis, Pencil, RotateCcw, Trash2 } from "lucide-react";
+import { Copy, Pencil, RotateCcw, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
+import { ActionsMenu } from "@/components/ui/actions-menu";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { MenuItem, MenuSeparator } from "@/components/ui/menu";
 import type { Agent } from "@/lib/protocol/contract/agents";
 import type { useAgentEdits } from "./use-agent-edits";
 
@@ -23,13 +23,7 @@ export function AgentMenu({ agent, label, edits, onEdit }: AgentMenuProps) {
   const isArchived = agent.status === "archived";
   return (
     <>
-      <Menu
-        trigger={
-          <Button variant="ghost" size="icon-sm" aria-label={t("agent_settings.actions", { name: label })}>
-            <Ellipsis aria-hidden />
-          </Button>
-        }
-      >
+      <ActionsMenu label={t("agent_settings.actions", { name: label })}>
         {agent.is_own && !isArchived ? (
           <MenuItem onSelect={onEdit}>
             <Pencil aria-hidden /> {t("common.edit")}
@@ -52,10 +46,10 @@ export function AgentMenu({ agent, label, edits, onEdit }: AgentMenuProps) {
             </MenuItem>
           </>
         ) : null}
-      </Menu>
+      </ActionsMenu>
       <ConfirmDialog
         open={isAsking}
-        onOpenChange={setAsking}
+        onClose={() => setAsking(false)}
         title={t("agent_settings.remove_title", { name: label })}
         description={t("agent_settings.remove_text")}
         confirm={t("agent_settings.remove")}

@@ -8,13 +8,7 @@ import type { Agent } from "@/lib/protocol/contract/agents";
 import type { AgentTool, Tool } from "@/lib/protocol/contract/tools";
 import type { PublicError } from "@/lib/protocol/envelope";
 import type { AgentActions } from "./agent-actions";
-import { type fieldsOf, saveTools, type ToolChoices } from "./agent-form";
-
-type Body = ReturnType<typeof fieldsOf> & {
-  model_id: string | null;
-  team: string[] | null;
-  agent_type: "custom" | "shared";
-};
+import { type bodyOf, saveTools, type ToolChoices } from "./agent-form";
 
 /** Saves an agent and then its tools. `isForced` overwrites what somebody else saved since the form was opened. */
 export function useAgentSave(
@@ -28,7 +22,7 @@ export function useAgentSave(
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<PublicError | null>(null);
 
-  const save = async (body: Body, isForced: boolean) => {
+  const save = async (body: ReturnType<typeof bodyOf>, isForced: boolean) => {
     setBusy(true);
     setError(null);
     const seen = agent && !isForced ? { if_match: agent.version } : {};

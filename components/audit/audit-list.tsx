@@ -1,6 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { EmptyNote } from "@/components/page/empty-note";
 import type { AuditEntry } from "@/lib/protocol/contract/audit";
 import { type EntryFact, entryFacts } from "./entry-facts";
 import { useEventName } from "./use-event-name";
@@ -8,13 +9,7 @@ import { useEventName } from "./use-event-name";
 /** Entries of the audit log, newest first; each opens to what exactly happened. */
 export function AuditList({ entries, me }: { entries: AuditEntry[]; me: string }) {
   const t = useTranslations("audit");
-  if (entries.length === 0) {
-    return (
-      <p className="rounded-2xl border border-dashed px-6 py-10 text-center text-muted-foreground text-sm">
-        {t("empty")}
-      </p>
-    );
-  }
+  if (entries.length === 0) return <EmptyNote>{t("empty")}</EmptyNote>;
   return (
     <ul className="divide-y overflow-hidden rounded-2xl border bg-card">
       {entries.map((entry) => (

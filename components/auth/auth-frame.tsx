@@ -13,36 +13,9 @@ interface AuthFrameProps {
 
 /** The frame of the pages for people who are not signed in: what ALMA is beside the form. */
 export function AuthFrame({ title, text, children, footer }: AuthFrameProps) {
-  const t = useTranslations();
-  const points = [
-    { Icon: Route, text: t("auth.point_route") },
-    { Icon: Workflow, text: t("auth.point_open") },
-    { Icon: FolderLock, text: t("auth.point_own") },
-  ];
   return (
     <div className="grid min-h-dvh lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
-      <aside className="relative flex flex-col justify-between overflow-hidden bg-sidebar p-10 max-lg:hidden xl:p-14">
-        <Rings />
-        <p className="relative flex items-center gap-3 font-semibold text-lg tracking-wide">
-          <Logo className="size-9" /> ALMA
-        </p>
-        <div className="relative grid gap-8">
-          <p className="max-w-lg whitespace-pre-line font-semibold text-3xl leading-snug tracking-tight">
-            {t("common.tagline")}
-          </p>
-          <ul className="grid gap-4 text-muted-foreground">
-            {points.map(({ Icon, text: point }) => (
-              <li key={point} className="flex items-center gap-3">
-                <span className="flex size-9 items-center justify-center rounded-full bg-primary/10 text-primary">
-                  <Icon aria-hidden className="size-4.5" />
-                </span>
-                {point}
-              </li>
-            ))}
-          </ul>
-        </div>
-        <span />
-      </aside>
+      <WhatAlmaIs />
       <div className="flex min-w-0 flex-col">
         <div className="flex items-center justify-between p-4 sm:p-6">
           <p className="flex items-center gap-2.5 font-semibold tracking-wide lg:invisible">
@@ -62,6 +35,40 @@ export function AuthFrame({ title, text, children, footer }: AuthFrameProps) {
         </main>
       </div>
     </div>
+  );
+}
+
+/** What ALMA is, in a few words. */
+function WhatAlmaIs() {
+  const t = useTranslations();
+  const points = [
+    { Icon: Route, text: t("auth.point_route") },
+    { Icon: Workflow, text: t("auth.point_open") },
+    { Icon: FolderLock, text: t("auth.point_own") },
+  ];
+  return (
+    <aside className="relative flex flex-col justify-between overflow-hidden bg-sidebar p-10 max-lg:hidden xl:p-14">
+      <Rings />
+      <p className="relative flex items-center gap-3 font-semibold text-lg tracking-wide">
+        <Logo className="size-9" /> ALMA
+      </p>
+      <div className="relative grid gap-8">
+        <p className="max-w-lg whitespace-pre-line font-semibold text-3xl leading-snug tracking-tight">
+          {t("common.tagline")}
+        </p>
+        <ul className="grid gap-4 text-muted-foreground">
+          {points.map(({ Icon, text: point }) => (
+            <li key={point} className="flex items-center gap-3">
+              <span className="flex size-9 items-center justify-center rounded-full bg-primary/10 text-primary">
+                <Icon aria-hidden className="size-4.5" />
+              </span>
+              {point}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <span />
+    </aside>
   );
 }
 

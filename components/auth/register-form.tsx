@@ -37,37 +37,12 @@ interface RegisterFormProps {
 const SHORTEST_PASSWORD = 8;
 
 /** A new account; signed in right after, unless its address is to be verified first. */
-export function RegisterForm({ submitLabel, forbidden, create, rememberAccount, resend }: RegisterFormProps) {
+export function RegisterForm({ submitLabel, forbidden, ...given }: RegisterFormProps) {
+  const { resend } = given;
   const t = useTranslations("auth");
   const errorText = useErrorText();
-  const language = useLocale();
-  const [error, setError] = useState<PublicError | null>(null);
-  const [isShort, setShort] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [mailed, setMailed] = useState<string | null>(null);
+  const { submit, error, isShort, isBusy, mailed } = useRegistration(given);
   const isWrong = (field: string) => error?.details?.some((detail) => detail.field === field) ?? false;
-
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const [email = "", nickname = "", password = ""] = ["email", "nickname", "password"].map((name) =>
-      String(form.get(name) ?? ""),
-    );
-    setError(null);
-    setShort(password.length < SHORTEST_PASSWORD);
-    if (password.length < SHORTEST_PASSWORD) return;
-    setBusy(true);
-    const result = await create({ email, password, language, ...(nickname.trim() ? { nickname } : {}) });
-    if (!result.ok) {
-      setBusy(false);
-      return setError(result.error);
-    }
-    if (resend) return setMailed(email.trim());
-    const entered = await signIn(email.trim(), password);
-    if (entered.ok) await rememberAccount({});
-    window.location.assign(entered.ok ? "/" : "/sign-in?from=register");
-  };
-
   const summary = () => {
     if (!error) return null;
     if (error.code === "CONFLICT") return t("email_taken");
@@ -96,6 +71,39 @@ export function RegisterForm({ submitLabel, forbidden, create, rememberAccount, 
       </Button>
     </form>
   );
+}
+
+type RegistrationParts = Pick<RegisterFormProps, "create" | "rememberAccount" | "resend">;
+
+/** Makes the account and goes on as it; `mailed` is the address a verification mail went to. */
+function useRegistration({ create, rememberAccount, resend }: RegistrationParts) {
+  const language = useLocale();
+  const [error, setError] = useState<PublicError | null>(null);
+  const [isShort, setShort] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [mailed, setMailed] = useState<string | null>(null);
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const [email = "", nickname = "", password = ""] = ["email", "nickname", "password"].map((name) =>
+      String(form.get(name) ?? ""),
+    );
+    setError(null);
+    setShort(password.length < SHORTEST_PASSWORD);
+    if (password.length < SHORTEST_PASSWORD) return;
+    setBusy(true);
+    const result = await create({ email, password, language, ...(nickname.trim() ? { nickname } : {}) });
+    if (!result.ok) {
+      setBusy(false);
+      return setError(result.error);
+    }
+    if (resend) return setMailed(email.trim());
+    const entered = await signIn(email.trim(), password);
+    if (entered.ok) await rememberAccount({});
+    window.location.assign(entered.ok ? "/" : "/sign-in?from=register");
+  };
+  return { submit, error, isShort, isBusy, mailed };
 }
 
 function Optional({ text }: { text: string }) {

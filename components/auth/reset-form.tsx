@@ -42,26 +42,8 @@ export function ResetForm({ reset }: ResetFormProps) {
     setError(result.ok ? null : result.error);
     setDone(result.ok);
   };
-  if (isDone) {
-    return (
-      <div className="grid gap-4">
-        <Notice tone="success">{t("reset_done")}</Notice>
-        <Button asChild size="lg">
-          <Link href="/sign-in">{t("to_sign_in")}</Link>
-        </Button>
-      </div>
-    );
-  }
-  if (isBad) {
-    return (
-      <div className="grid gap-4">
-        <Notice tone="error">{t("link_bad")}</Notice>
-        <Button asChild size="lg" variant="outline">
-          <Link href="/forgot">{t("link_new")}</Link>
-        </Button>
-      </div>
-    );
-  }
+  if (isDone) return <Done />;
+  if (isBad) return <BadLink />;
   if (token === undefined) return <Skeleton className="h-36 w-full rounded-xl" />;
   return (
     <form onSubmit={(event) => void submit(event)} className="grid gap-4">
@@ -74,5 +56,29 @@ export function ResetForm({ reset }: ResetFormProps) {
         {t("reset_submit")}
       </Button>
     </form>
+  );
+}
+
+function Done() {
+  const t = useTranslations("auth");
+  return (
+    <div className="grid gap-4">
+      <Notice tone="success">{t("reset_done")}</Notice>
+      <Button asChild size="lg">
+        <Link href="/sign-in">{t("to_sign_in")}</Link>
+      </Button>
+    </div>
+  );
+}
+
+function BadLink() {
+  const t = useTranslations("auth");
+  return (
+    <div className="grid gap-4">
+      <Notice tone="error">{t("link_bad")}</Notice>
+      <Button asChild size="lg" variant="outline">
+        <Link href="/forgot">{t("link_new")}</Link>
+      </Button>
+    </div>
   );
 }

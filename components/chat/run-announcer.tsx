@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { useAgentName } from "@/components/agent/use-agent-name";
-import { agentNameOf } from "@/components/message/assistant-message";
+import { agentNameOf } from "@/components/answer/agent-name-of";
 import { useChatData } from "@/components/shell/chat-data";
 import type { MessageView } from "@/lib/protocol/view";
 

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { toast } from "sonner";
 import { browserOutbox } from "@/components/composer/browser-outbox";
+import { useConversations } from "@/components/conversation/use-conversations";
 import { useChatData } from "@/components/shell/chat-data";
-import { useConversations } from "@/components/shell/use-conversations";
 import { useErrorText } from "@/components/ui/use-error-text";
 import { clientError } from "@/lib/protocol/client/client-error";
 import {

@@ -51,6 +51,15 @@ const arrived = (file: DraftFile): PendingFile => ({
   abort: () => {},
 });
 
+/** A file just chosen, and the signal that its upload is not wanted any more. */
+const begun = (chosen: File) => {
+  const { name, size } = chosen;
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  const upload: PendingFile = { id: crypto.randomUUID(), name, size, progress: 0, file: null, abort };
+  return { upload, chosen, signal: controller.signal };
+};
+
 /** The attachments of the next message: uploads them as they are chosen. */
 export function useAttachments(given: AttachmentsParts) {
   const t = useTranslations("composer");
@@ -81,17 +90,11 @@ export function useAttachments(given: AttachmentsParts) {
   );
 
   const add = useCallback(
-    async (chosen: Iterable<File>) => {
-      const waiting = [...chosen].flatMap((file) => {
-        const { name, size } = file;
-        const controller = new AbortController();
-        const abort = () => controller.abort();
-        const upload = { id: crypto.randomUUID(), name, size, progress: 0, file: null, abort };
-        return [{ upload, file, signal: controller.signal }];
-      });
-      setUploads((files) => [...files, ...waiting.map(({ upload }) => upload)]);
+    async (files: Iterable<File>) => {
+      const waiting = [...files].map(begun);
+      setUploads((before) => [...before, ...waiting.map(({ upload }) => upload)]);
       // One after another: the first may have to make the conversation.
-      for (const { upload, file, signal } of waiting) if (!signal.aborted) await uploadOne(upload, file, signal);
+      for (const { upload, chosen, signal } of waiting) if (!signal.aborted) await uploadOne(upload, chosen, signal);
     },
     [uploadOne],
   );

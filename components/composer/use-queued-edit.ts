@@ -36,29 +36,13 @@ interface QueuedEditParts {
  */
 export function useQueuedEdit(given: QueuedEditParts) {
   const { user_id, conversation_id, rows } = given;
-  const [edit, setEdit] = useState<QueuedEdit | null>(null);
   const parts = useRef(given);
   parts.current = given;
-  const key = conversation_id && `alma:edit:${user_id}:${conversation_id}`;
-
-  const put = useCallback(
-    (next: QueuedEdit | null) => {
-      setEdit(next);
-      const kept = next && next.state !== "saved" ? JSON.stringify(editSchema.parse(next)) : null;
-      if (key) writeStored("session", key, kept);
-    },
-    [key],
-  );
-
-  useEffect(() => {
-    const left = key ? editSchema.safeParse(readStoredJson("session", key)).data : undefined;
-    if (left) setEdit({ ...left, state: "open" });
-  }, [key]);
+  const [edit, put] = useKeptEdit(conversation_id && `alma:edit:${user_id}:${conversation_id}`);
 
   useEffect(() => {
     if (!edit || edit.state === "saving") return;
-    const row = rows.find((one) => one.kind === "user" && one.key === edit.message_id);
-    const message = row?.kind === "user" ? row : undefined;
+    const message = rows.filter((row) => row.kind === "user").find((row) => row.key === edit.message_id);
     if (edit.state === "saved") {
       if (message?.message.content === edit.text || !message?.queue) put(null);
     } else if (!message?.queue) {
@@ -93,4 +77,22 @@ export function useQueuedEdit(given: QueuedEditParts) {
     cancel: () => put(null),
     save,
   };
+}
+
+/** The edit, kept under `key` for as long as the tab lives; one that is saved need not be. */
+function useKeptEdit(key: string | null) {
+  const [edit, setEdit] = useState<QueuedEdit | null>(null);
+  useEffect(() => {
+    const left = key ? editSchema.safeParse(readStoredJson("session", key)).data : undefined;
+    if (left) setEdit({ ...left, state: "open" });
+  }, [key]);
+  const put = useCallback(
+    (next: QueuedEdit | null) => {
+      setEdit(next);
+      const kept = next && next.state !== "saved" ? JSON.stringify(editSchema.parse(next)) : null;
+      if (key) writeStored("session", key, kept);
+    },
+    [key],
+  );
+  return [edit, put] as const;
 }

@@ -16,14 +16,13 @@ interface MessageEditorProps {
   onChange: (text: string) => void;
   onSave: () => void;
   /** Saves and asks for an answer to the new words; then Enter does this. */
-  onSaveAndAnswer?: () => void;
+  onSaveAndAnswer?: (() => void) | undefined;
   onCancel: () => void;
 }
 
 /** A message being rewritten in its place: Enter saves, Escape leaves it as it was. */
 export function MessageEditor(props: MessageEditorProps) {
   const { text, isSaving, mayBeEmpty, label, keys, onChange, onSave, onSaveAndAnswer, onCancel } = props;
-  const t = useTranslations();
   const field = useRef<HTMLTextAreaElement>(null);
   const canSave = !isSaving && (mayBeEmpty || text.trim() !== "");
   useEffect(() => {
@@ -61,24 +60,43 @@ export function MessageEditor(props: MessageEditorProps) {
         <span id="message-editor-keys" className="mr-auto pl-2 text-muted-foreground text-xs max-sm:sr-only">
           {keys}
         </span>
-        <Button variant="ghost" size="sm" disabled={isSaving} onClick={onCancel}>
-          {t("common.cancel")}
-        </Button>
-        <Button
-          variant={onSaveAndAnswer ? "outline" : "default"}
-          size="sm"
-          aria-disabled={!canSave}
-          onClick={() => canSave && onSave()}
-        >
-          {isSaving && !onSaveAndAnswer ? <Spinner className="size-3 text-primary-foreground" /> : null}{" "}
-          {t("common.save")}
-        </Button>
-        {onSaveAndAnswer ? (
-          <Button size="sm" aria-disabled={!canSave} onClick={() => canSave && onSaveAndAnswer()}>
-            {isSaving ? <Spinner className="size-3 text-primary-foreground" /> : null} {t("message.save_and_answer")}
-          </Button>
-        ) : null}
+        <EditorButtons
+          isSaving={isSaving}
+          canSave={canSave}
+          onSave={onSave}
+          onSaveAndAnswer={onSaveAndAnswer}
+          onCancel={onCancel}
+        />
       </div>
     </div>
+  );
+}
+
+interface EditorButtonsProps extends Pick<MessageEditorProps, "isSaving" | "onSave" | "onSaveAndAnswer" | "onCancel"> {
+  canSave: boolean;
+}
+
+function EditorButtons({ isSaving, canSave, onSave, onSaveAndAnswer, onCancel }: EditorButtonsProps) {
+  const t = useTranslations();
+  return (
+    <>
+      <Button variant="ghost" size="sm" disabled={isSaving} onClick={onCancel}>
+        {t("common.cancel")}
+      </Button>
+      <Button
+        variant={onSaveAndAnswer ? "outline" : "default"}
+        size="sm"
+        aria-disabled={!canSave}
+        onClick={() => canSave && onSave()}
+      >
+        {isSaving && !onSaveAndAnswer ? <Spinner className="size-3 text-primary-foreground" /> : null}{" "}
+        {t("common.save")}
+      </Button>
+      {onSaveAndAnswer ? (
+        <Button size="sm" aria-disabled={!canSave} onClick={() => canSave && onSaveAndAnswer()}>
+          {isSaving ? <Spinner className="size-3 text-primary-foreground" /> : null} {t("message.save_and_answer")}
+        </Button>
+      ) : null}
+    </>
   );
 }

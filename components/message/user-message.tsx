@@ -1,19 +1,19 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import type { QueuedEdit } from "@/components/composer/use-queued-edit";
 import type { QueueActions } from "@/components/composer/use-queued-messages";
 import type { MessageView } from "@/lib/protocol/view";
 import { AttachmentChips } from "./attachment-chips";
 import { EditHistory } from "./edit-history";
 import type { MessageChanges, Rewrite } from "./message-changes";
-import { MessageEditor } from "./message-editor";
 import type { QueuePlace } from "./message-rows";
 import { MessageTime } from "./message-time";
 import { MessageTools } from "./message-tools";
 import { QueuedBar } from "./queued-bar";
 import { UserBubble } from "./user-bubble";
+import { QueuedEditor, RewriteEditor } from "./user-message-editors";
 
 /** One that nothing goes before begins within moments; only if it does not is it shown as waiting. */
 const NEXT_PATIENCE_MS = 1500;
@@ -32,12 +32,12 @@ interface UserMessageProps {
 /** A message of the person's. While it waits for its turn it can be changed and withdrawn, afterwards changed and deleted. */
 export function UserMessage({ message, showTime, queue, edit, rewrite, actions }: UserMessageProps) {
   const t = useTranslations("message");
-  const tQueue = useTranslations("queue");
   const isWaiting = useIsWaiting(queue);
   const mine = edit?.message_id === message.message_id ? edit : null;
   const isOpen = queue !== null && mine !== null && mine.state !== "saved";
   // Saved, and its event is still on the way.
   const content = mine?.state === "saved" ? mine.text : message.content;
+  const mayBeEmpty = message.attachments.length > 0;
   const editButton = useFocusAfter(isOpen || rewrite !== null);
   return (
     <article
@@ -47,31 +47,8 @@ export function UserMessage({ message, showTime, queue, edit, rewrite, actions }
       className="group/message"
     >
       <UserBubble text={isOpen || rewrite ? "" : content} isWaiting={queue !== null && isWaiting}>
-        {isOpen ? (
-          <MessageEditor
-            label={tQueue("editor")}
-            keys={tQueue("editor_keys")}
-            text={mine.text}
-            isSaving={mine.state === "saving"}
-            mayBeEmpty={message.attachments.length > 0}
-            onChange={actions.onEditChange}
-            onSave={actions.onEditSave}
-            onCancel={actions.onEditCancel}
-          />
-        ) : null}
-        {rewrite ? (
-          <MessageEditor
-            label={t("editor")}
-            keys={t("editor_keys")}
-            text={rewrite.text}
-            isSaving={rewrite.isSaving}
-            mayBeEmpty={message.attachments.length > 0}
-            onChange={actions.onRewriteChange}
-            onSave={() => actions.onRewriteSave(false)}
-            onSaveAndAnswer={() => actions.onRewriteSave(true)}
-            onCancel={actions.onRewriteCancel}
-          />
-        ) : null}
+        {isOpen ? <QueuedEditor edit={mine} mayBeEmpty={mayBeEmpty} actions={actions} /> : null}
+        {rewrite ? <RewriteEditor rewrite={rewrite} mayBeEmpty={mayBeEmpty} actions={actions} /> : null}
         <AttachmentChips attachments={message.attachments} />
         {queue && isWaiting && !isOpen ? (
           <QueuedBar
@@ -83,18 +60,30 @@ export function UserMessage({ message, showTime, queue, edit, rewrite, actions }
           />
         ) : null}
         {(queue && isWaiting) || rewrite ? null : (
-          <div className="flex min-h-7 items-center gap-1">
-            <EditHistory message={message} onLoad={actions.onLoadEdits} />
-            <div className="flex items-center gap-1 opacity-0 transition-opacity focus-within:opacity-100 group-hover/message:opacity-100 pointer-coarse:opacity-100">
-              {showTime ? <MessageTime timestamp={message.timestamp} /> : null}
-              <MessageTools message={message} changes={actions} editButton={editButton} />
-            </div>
-          </div>
+          <SaidBar message={message} showTime={showTime} editButton={editButton} changes={actions} />
         )}
       </UserBubble>
     </article>
   );
 }
+
+interface SaidBarProps {
+  message: MessageView;
+  showTime: boolean;
+  editButton: RefObject<HTMLButtonElement | null>;
+  changes: MessageChanges;
+}
+
+/** Below a message that was taken up: its earlier words, its time and what can be done with it. */
+const SaidBar = ({ message, showTime, editButton, changes }: SaidBarProps) => (
+  <div className="flex min-h-7 items-center gap-1">
+    <EditHistory message={message} onLoad={changes.onLoadEdits} />
+    <div className="flex items-center gap-1 opacity-0 transition-opacity focus-within:opacity-100 group-hover/message:opacity-100 pointer-coarse:opacity-100">
+      {showTime ? <MessageTime timestamp={message.timestamp} /> : null}
+      <MessageTools message={message} changes={changes} editButton={editButton} />
+    </div>
+  </div>
+);
 
 /** Whether a message waits long enough to say so. */
 function useIsWaiting(queue: QueuePlace | null): boolean {

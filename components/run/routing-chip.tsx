@@ -60,20 +60,7 @@ export function RoutingChip({ analysis, agents, onSendTo }: RoutingChipProps) {
             <Fact name={t("tools")}>{analysis.required_tools.map(toolName).join(", ")}</Fact>
           ) : null}
         </dl>
-        {onSendTo && others.length > 0 ? (
-          <div className="grid gap-1.5 border-t pt-3">
-            <p className="text-muted-foreground text-xs">{t("send_to")}</p>
-            <div className="flex flex-wrap gap-1.5">
-              {others.map((agent) => (
-                <PopoverClose key={agent.agent_id} asChild>
-                  <Button variant="outline" size="sm" onClick={() => onSendTo(agent.agent_id)}>
-                    <AgentIcon name={agent.name} /> {name(agent.name)}
-                  </Button>
-                </PopoverClose>
-              ))}
-            </div>
-          </div>
-        ) : null}
+        {onSendTo && others.length > 0 ? <SendTo agents={others} nameOf={name} onSendTo={onSendTo} /> : null}
       </div>
     </Popover>
   );
@@ -85,3 +72,28 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
     <dd className="min-w-0 text-right">{children}</dd>
   </>
 );
+
+interface SendToProps {
+  agents: Agent[];
+  nameOf: (name: string) => string;
+  onSendTo: (agent_id: string) => void;
+}
+
+/** The way to another agent. */
+function SendTo({ agents, nameOf, onSendTo }: SendToProps) {
+  const t = useTranslations("routing");
+  return (
+    <div className="grid gap-1.5 border-t pt-3">
+      <p className="text-muted-foreground text-xs">{t("send_to")}</p>
+      <div className="flex flex-wrap gap-1.5">
+        {agents.map((agent) => (
+          <PopoverClose key={agent.agent_id} asChild>
+            <Button variant="outline" size="sm" onClick={() => onSendTo(agent.agent_id)}>
+              <AgentIcon name={agent.name} /> {nameOf(agent.name)}
+            </Button>
+          </PopoverClose>
+        ))}
+      </div>
+    </div>
+  );
+}

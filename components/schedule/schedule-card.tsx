@@ -1,13 +1,13 @@
 "use client";
 
-import { Ellipsis, Pencil, Play, Trash2 } from "lucide-react";
+import { Pencil, Play, Trash2 } from "lucide-react";
 import { useFormatter, useNow, useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ModelOption } from "@/components/shell/chat-data";
+import { ActionsMenu } from "@/components/ui/actions-menu";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { Switch } from "@/components/ui/switch";
 import type { Agent } from "@/lib/protocol/contract/agents";
 import type { Schedule } from "@/lib/protocol/contract/schedules";
@@ -46,13 +46,7 @@ export function ScheduleCard({ schedule, ...options }: ScheduleCardProps) {
             checked={is_active}
             onCheckedChange={(checked) => void setActive(checked)}
           />
-          <Menu
-            trigger={
-              <Button variant="ghost" size="icon-sm" aria-label={t("actions", { title })}>
-                <Ellipsis aria-hidden />
-              </Button>
-            }
-          >
+          <ActionsMenu label={t("actions", { title })}>
             <MenuItem onSelect={() => void runNow()}>
               <Play aria-hidden /> {t("run_now")}
             </MenuItem>
@@ -63,7 +57,7 @@ export function ScheduleCard({ schedule, ...options }: ScheduleCardProps) {
             <MenuItem isDestructive onSelect={() => void remove()}>
               <Trash2 aria-hidden /> {t("delete")}
             </MenuItem>
-          </Menu>
+          </ActionsMenu>
         </div>
       </div>
       <p className="line-clamp-2 whitespace-pre-line text-muted-foreground text-sm [overflow-wrap:anywhere]">

@@ -1,22 +1,21 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
-import { useAgentName } from "@/components/agent/use-agent-name";
-import { useSave } from "@/components/settings/use-save";
+import { useState } from "react";
+import { FormDialog } from "@/components/form/form-dialog";
+import { textOf } from "@/components/form/text-of";
+import { TimeZoneInput } from "@/components/form/time-zone-input";
+import { useSave } from "@/components/form/use-save";
+import { knownModel } from "@/components/provider/known-model";
 import type { ModelOption } from "@/components/shell/chat-data";
-import { Button } from "@/components/ui/button";
-import { cn } from "@/components/ui/cn";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { fieldClasses, Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
-import { Select } from "@/components/ui/select";
-import { Spinner } from "@/components/ui/spinner";
 import { useErrorText } from "@/components/ui/use-error-text";
 import type { Agent } from "@/lib/protocol/contract/agents";
 import type { Schedule } from "@/lib/protocol/contract/schedules";
 import { intlTimeZone } from "@/lib/protocol/time-zone";
+import { type Answerer, AnswererFields, isActive } from "./answerer-fields";
+import { MessageFields } from "./message-fields";
 import type { ScheduleActions } from "./schedule-actions";
 import { expressionOf, nextHour, TIMING, type Timing, timingOf } from "./timing";
 import { TimingFields } from "./timing-fields";
@@ -33,14 +32,6 @@ interface ScheduleDialogProps {
   actions: ScheduleActions;
 }
 
-const AUTO = "auto";
-const textOf = (form: FormData, name: string) => String(form.get(name) ?? "").trim();
-const zones = (): string[] => ["UTC+8:00", ...Intl.supportedValuesOf("timeZone")];
-
-/** One that is gone shows as the automatic choice, and is saved as that. */
-const known = (id: string | null | undefined, ids: string[]): string => (id && ids.includes(id) ? id : AUTO);
-const isActive = ({ status }: Agent): boolean => status === "active";
-
 /** The time as the form begins with it; other shapes keep what a new schedule would have. */
 function initialTiming(schedule: Schedule | null, timezone: string): Timing {
   const at = nextHour(intlTimeZone(timezone));
@@ -49,40 +40,27 @@ function initialTiming(schedule: Schedule | null, timezone: string): Timing {
   return { ...timing, at: timing.at || at };
 }
 
+/** Who answers as the form begins with it: one that is gone shows as the automatic choice, and is saved as that. */
+const initialAnswerer = (schedule: Schedule | null, agents: Agent[], models: ModelOption[]): Answerer => ({
+  agent_id: agents.filter(isActive).find(({ agent_id }) => agent_id === schedule?.agent_id)?.agent_id ?? null,
+  model_id: knownModel(models, schedule?.model_id),
+});
+
 /** Makes a scheduled message or changes one. */
-export function ScheduleDialog({ schedule, onClose, actions, ...options }: ScheduleDialogProps) {
+export function ScheduleDialog({ schedule, onClose, actions, agents, models, ...own }: ScheduleDialogProps) {
   const t = useTranslations();
   const errorText = useErrorText();
   const words = useScheduleWords();
   const { save, isBusy, error } = useSave();
-  const [timing, setTiming] = useState(() => initialTiming(schedule, options.timezone));
-  const [timezone, setTimezone] = useState(schedule?.timezone ?? options.timezone);
-  const [agent, setAgent] = useState(() =>
-    known(
-      schedule?.agent_id,
-      options.agents.filter(isActive).map(({ agent_id }) => agent_id),
-    ),
-  );
-  const [model, setModel] = useState(() =>
-    known(
-      schedule?.model_id,
-      options.models.map(({ model_id }) => model_id),
-    ),
-  );
+  const [timing, setTiming] = useState(() => initialTiming(schedule, own.timezone));
+  const [timezone, setTimezone] = useState(schedule?.timezone ?? own.timezone);
+  const [answerer, setAnswerer] = useState(() => initialAnswerer(schedule, agents, models));
   const [detail] = error?.details ?? [];
 
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const submit = async (form: FormData) => {
     const title = textOf(form, "title");
-    const fields = {
-      content: textOf(form, "content"),
-      ...(title && { title }),
-      ...expressionOf(timing),
-      timezone,
-      agent_id: agent === AUTO ? null : agent,
-      model_id: model === AUTO ? null : model,
-    };
+    const content = textOf(form, "content");
+    const fields = { content, ...(title && { title }), ...expressionOf(timing), timezone, ...answerer };
     const result = schedule
       ? await save(() => actions.updateSchedule({ schedule_id: schedule.schedule_id, ...fields }))
       : await save(() => actions.createSchedule(fields), t("schedules.added"));
@@ -90,97 +68,22 @@ export function ScheduleDialog({ schedule, onClose, actions, ...options }: Sched
   };
 
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
+    <FormDialog
       title={schedule ? t("schedules.edit_title") : t("schedules.add_title")}
       description={t("schedules.dialog_text")}
+      submitLabel={schedule ? t("common.save") : t("common.add")}
+      isBusy={isBusy}
+      onSubmit={(form) => void submit(form)}
+      onClose={onClose}
     >
-      <form onSubmit={(event) => void submit(event)} className="grid gap-4">
-        {error ? <Notice tone="error">{detail ? words.problem(detail.message) : errorText(error)}</Notice> : null}
-        <Field label={t("schedules.message")}>
-          <textarea
-            name="content"
-            defaultValue={schedule?.content}
-            placeholder={t("schedules.message_example")}
-            required
-            maxLength={20_000}
-            rows={3}
-            className={cn(fieldClasses, "resize-y py-2")}
-          />
-        </Field>
-        <Field label={t("schedules.name")} hint={t("schedules.name_hint")}>
-          <Input name="title" defaultValue={schedule?.title} maxLength={200} />
-        </Field>
-        <TimingFields timing={timing} onChange={setTiming} />
-        <Field label={t("settings.timezone")}>
-          <Input
-            value={timezone}
-            list="schedule-zones"
-            required
-            maxLength={50}
-            onChange={(event) => setTimezone(event.target.value)}
-          />
-        </Field>
-        <datalist id="schedule-zones">
-          {zones().map((zone) => (
-            <option key={zone} value={zone} />
-          ))}
-        </datalist>
-        <TimingPreview timing={timing} timezone={timezone} previewSchedule={actions.previewSchedule} />
-        <Who {...options} agent={agent} onAgent={setAgent} model={model} onModel={setModel} />
-        <div className="flex justify-end gap-2 pt-1">
-          <Button variant="outline" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button type="submit" disabled={isBusy}>
-            {isBusy ? <Spinner className="text-primary-foreground" /> : null}
-            {schedule ? t("common.save") : t("common.add")}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
-  );
-}
-
-interface WhoProps extends Pick<ScheduleDialogProps, "agents" | "models"> {
-  agent: string;
-  onAgent: (agent_id: string) => void;
-  model: string;
-  onModel: (model_id: string) => void;
-}
-
-/** Who answers. */
-function Who({ agents, models, agent, onAgent, model, onModel }: WhoProps) {
-  const t = useTranslations("schedules");
-  const { name } = useAgentName(agents);
-  return (
-    <div className="grid gap-4 sm:grid-cols-2">
-      <Field label={t("agent")}>
-        <Select
-          value={agent}
-          onValueChange={onAgent}
-          options={[
-            { value: AUTO, label: t("agent_auto") },
-            ...agents.filter(isActive).map((option) => ({ value: option.agent_id, label: name(option.name) })),
-          ]}
-        />
+      {error ? <Notice tone="error">{detail ? words.problem(detail.message) : errorText(error)}</Notice> : null}
+      <MessageFields schedule={schedule} />
+      <TimingFields timing={timing} onChange={setTiming} />
+      <Field label={t("settings.timezone")}>
+        <TimeZoneInput value={timezone} onChange={(event) => setTimezone(event.target.value)} />
       </Field>
-      <Field label={t("model")}>
-        <Select
-          value={model}
-          onValueChange={onModel}
-          options={[
-            { value: AUTO, label: t("model_auto") },
-            ...models.map((option) => ({
-              value: option.model_id,
-              label: `${option.provider_name} · ${option.display_name}`,
-            })),
-          ]}
-        />
-      </Field>
-    </div>
+      <TimingPreview timing={timing} timezone={timezone} previewSchedule={actions.previewSchedule} />
+      <AnswererFields agents={agents} models={models} answerer={answerer} onChange={setAnswerer} />
+    </FormDialog>
   );
 }

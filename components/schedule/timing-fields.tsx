@@ -5,16 +5,13 @@ import { cn } from "@/components/ui/cn";
 import { Field } from "@/components/ui/field";
 import { fieldClasses, Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { SHAPES, type Shape, type Timing } from "./timing";
-import { useScheduleWords } from "./use-schedule-words";
+import { SHAPES, type Timing } from "./timing";
+import { Weekdays } from "./weekdays";
 
 interface TimingFieldsProps {
   timing: Timing;
   onChange: (timing: Timing) => void;
 }
-
-const DAYS_OF_MONTH = [...Array.from({ length: 31 }, (_, index) => String(index + 1)), "L"];
-const HAS_TIME: Shape[] = ["daily", "weekly", "monthly"];
 
 /** When a schedule is due: its shape, and what that shape asks for. */
 export function TimingFields({ timing, onChange }: TimingFieldsProps) {
@@ -31,114 +28,107 @@ export function TimingFields({ timing, onChange }: TimingFieldsProps) {
             options={SHAPES.map((value) => ({ value, label: t(`shapes.${value}`) }))}
           />
         </Field>
-        {shape === "once" ? (
-          <Field label={t("at")}>
-            <Input
-              type={/T[\d:]+$/.test(timing.at) ? "datetime-local" : "text"}
-              value={timing.at}
-              required
-              onChange={(event) => change({ at: event.target.value })}
-            />
-          </Field>
-        ) : null}
-        {HAS_TIME.includes(shape) ? (
-          <Field label={t("time")}>
-            <Input
-              type="time"
-              value={timing.time}
-              required
-              onChange={(event) => change({ time: event.target.value })}
-            />
-          </Field>
-        ) : null}
-        {shape === "hourly" ? (
-          <Field label={t("minute")}>
-            <Input
-              type="number"
-              min={0}
-              max={59}
-              value={timing.minute}
-              required
-              onChange={(event) => change({ minute: Math.trunc(Number(event.target.value)) })}
-            />
-          </Field>
-        ) : null}
+        <ClockField timing={timing} onChange={change} />
       </div>
       {shape === "weekly" ? <Weekdays days={timing.days} onChange={(days) => change({ days })} /> : null}
-      {shape === "monthly" ? (
-        <Field label={t("day")} hint={Number(timing.day) > 28 ? t("day_hint") : undefined}>
-          <Select
-            value={timing.day}
-            onValueChange={(day) => change({ day })}
-            options={DAYS_OF_MONTH.map((value) => ({
-              value,
-              label: value === "L" ? t("last_day") : t("day_of_month", { day: value }),
-            }))}
-          />
-        </Field>
-      ) : null}
-      {shape === "cron" ? (
-        <Field label={t("cron")} hint={t("cron_hint")}>
-          <Input
-            value={timing.expression}
-            required
-            maxLength={450}
-            placeholder="0 9 * * 1-5"
-            spellCheck={false}
-            className="font-mono"
-            onChange={(event) => change({ expression: event.target.value })}
-          />
-        </Field>
-      ) : null}
-      {shape === "rrule" ? (
-        <Field label={t("rrule")} hint={t("rrule_hint")}>
-          <textarea
-            value={timing.expression}
-            required
-            maxLength={450}
-            rows={2}
-            placeholder="FREQ=MONTHLY;BYDAY=-1FR;BYHOUR=17;BYMINUTE=0"
-            spellCheck={false}
-            className={cn(fieldClasses, "resize-y py-2 font-mono")}
-            onChange={(event) => change({ expression: event.target.value })}
-          />
-        </Field>
-      ) : null}
+      {shape === "monthly" ? <DayOfMonth day={timing.day} onChange={(day) => change({ day })} /> : null}
+      <ExpressionField timing={timing} onChange={change} />
     </>
   );
 }
 
-const MONDAY_FIRST = [1, 2, 3, 4, 5, 6, 0];
+interface PartProps {
+  timing: Timing;
+  onChange: (fields: Partial<Timing>) => void;
+}
 
-function Weekdays({ days, onChange }: { days: number[]; onChange: (days: number[]) => void }) {
+/** When by the clock; a rule written by hand says that itself. */
+function ClockField({ timing, onChange }: PartProps) {
   const t = useTranslations("schedules");
-  const { weekday } = useScheduleWords();
-  const toggle = (day: number) => {
-    const chosen = days.includes(day) ? days.filter((other) => other !== day) : [...days, day];
-    if (chosen.length > 0) onChange(chosen);
-  };
+  switch (timing.shape) {
+    case "once":
+      return (
+        <Field label={t("at")}>
+          <Input
+            type={/T[\d:]+$/.test(timing.at) ? "datetime-local" : "text"}
+            value={timing.at}
+            required
+            onChange={(event) => onChange({ at: event.target.value })}
+          />
+        </Field>
+      );
+    case "hourly":
+      return (
+        <Field label={t("minute")}>
+          <Input
+            type="number"
+            min={0}
+            max={59}
+            value={timing.minute}
+            required
+            onChange={(event) => onChange({ minute: Math.trunc(Number(event.target.value)) })}
+          />
+        </Field>
+      );
+    case "daily":
+    case "weekly":
+    case "monthly":
+      return (
+        <Field label={t("time")}>
+          <Input
+            type="time"
+            value={timing.time}
+            required
+            onChange={(event) => onChange({ time: event.target.value })}
+          />
+        </Field>
+      );
+    default:
+      return null;
+  }
+}
+
+const DAYS_OF_MONTH = [...Array.from({ length: 31 }, (_, index) => String(index + 1)), "L"];
+
+function DayOfMonth({ day, onChange }: { day: string; onChange: (day: string) => void }) {
+  const t = useTranslations("schedules");
   return (
-    <fieldset className="grid gap-1.5">
-      <legend className="mb-1.5 font-medium text-[0.8125rem]">{t("weekdays")}</legend>
-      <div className="flex flex-wrap gap-1.5">
-        {MONDAY_FIRST.map((day) => (
-          <button
-            key={day}
-            type="button"
-            aria-pressed={days.includes(day)}
-            aria-label={weekday(day, "long")}
-            onClick={() => toggle(day)}
-            className={cn(
-              "h-9 min-w-11 rounded-lg border px-2.5 text-sm outline-none transition-colors focus-visible:ring-2 focus-visible:ring-ring",
-              days.includes(day)
-                ? "border-primary bg-primary text-primary-foreground"
-                : "text-muted-foreground hover:bg-accent hover:text-foreground",
-            )}
-          >
-            {weekday(day, "short")}
-          </button>
-        ))}
-      </div>
-    </fieldset>
+    <Field label={t("day")} hint={Number(day) > 28 ? t("day_hint") : undefined}>
+      <Select
+        value={day}
+        onValueChange={onChange}
+        options={DAYS_OF_MONTH.map((value) => ({
+          value,
+          label: value === "L" ? t("last_day") : t("day_of_month", { day: value }),
+        }))}
+      />
+    </Field>
+  );
+}
+
+/** A rule written by hand, for those who know how. */
+function ExpressionField({ timing: { shape, expression }, onChange }: PartProps) {
+  const t = useTranslations("schedules");
+  if (shape !== "cron" && shape !== "rrule") return null;
+  const rule = { value: expression, required: true, maxLength: 450, spellCheck: false };
+  return (
+    <Field label={t(shape)} hint={t(`${shape}_hint`)}>
+      {shape === "cron" ? (
+        <Input
+          {...rule}
+          placeholder="0 9 * * 1-5"
+          className="font-mono"
+          onChange={(event) => onChange({ expression: event.target.value })}
+        />
+      ) : (
+        <textarea
+          {...rule}
+          rows={2}
+          placeholder="FREQ=MONTHLY;BYDAY=-1FR;BYHOUR=17;BYMINUTE=0"
+          className={cn(fieldClasses, "resize-y py-2 font-mono")}
+          onChange={(event) => onChange({ expression: event.target.value })}
+        />
+      )}
+    </Field>
   );
 }

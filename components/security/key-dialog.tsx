@@ -1,15 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { toast } from "sonner";
-import { useSave } from "@/components/settings/use-save";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/form/form-dialog";
+import { textOf } from "@/components/form/text-of";
+import { useSave } from "@/components/form/use-save";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
-import { Spinner } from "@/components/ui/spinner";
 import { useErrorText } from "@/components/ui/use-error-text";
 import type { ApiKey, CreatedApiKey } from "@/lib/protocol/contract/api-keys";
 import { type Expiry, ExpiryField, expiryChange } from "./expiry-field";
@@ -36,10 +35,8 @@ export function KeyDialog({ apiKey, scopes, actions, onClose, onCreated }: KeyDi
   const [expiry, setExpiry] = useState<Expiry>(apiKey ? "as_is" : "90");
   const wanted = scopesFor(choice, chosen, scopes);
 
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const name = String(new FormData(event.currentTarget).get("name") ?? "").trim();
-    const fields = { name, scopes: wanted, ...expiryChange(expiry, new Date()) };
+  const submit = async (form: FormData) => {
+    const fields = { name: textOf(form, "name"), scopes: wanted, ...expiryChange(expiry, new Date()) };
     if (apiKey) {
       const result = await save(() => actions.updateApiKey({ key_id: apiKey.key_id, ...fields }));
       if (result.ok) onClose();
@@ -54,31 +51,21 @@ export function KeyDialog({ apiKey, scopes, actions, onClose, onCreated }: KeyDi
   };
 
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
+    <FormDialog
       title={apiKey ? t("security.edit_key_title") : t("security.add_key_title")}
       description={t("security.key_dialog_text")}
+      submitLabel={apiKey ? t("common.save") : t("security.make_key")}
+      isBusy={isBusy}
+      isIncomplete={wanted.length === 0}
+      onSubmit={(form) => void submit(form)}
+      onClose={onClose}
     >
-      <form onSubmit={(event) => void submit(event)} className="grid gap-4">
-        {error ? <Notice tone="error">{errorText(error)}</Notice> : null}
-        <Field label={t("security.key_name")} hint={t("security.key_name_hint")}>
-          <Input name="name" defaultValue={apiKey?.name} required maxLength={100} autoComplete="off" />
-        </Field>
-        <ScopeFields all={scopes} choice={choice} onChoice={setChoice} chosen={chosen} onChosen={setChosen} />
-        <ExpiryField expiry={expiry} onExpiry={setExpiry} expires_at={apiKey ? apiKey.expires_at : undefined} />
-        <div className="flex justify-end gap-2 pt-1">
-          <Button variant="outline" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button type="submit" disabled={isBusy || wanted.length === 0}>
-            {isBusy ? <Spinner className="text-primary-foreground" /> : null}
-            {apiKey ? t("common.save") : t("security.make_key")}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      {error ? <Notice tone="error">{errorText(error)}</Notice> : null}
+      <Field label={t("security.key_name")} hint={t("security.key_name_hint")}>
+        <Input name="name" defaultValue={apiKey?.name} required maxLength={100} autoComplete="off" />
+      </Field>
+      <ScopeFields all={scopes} choice={choice} onChoice={setChoice} chosen={chosen} onChosen={setChosen} />
+      <ExpiryField expiry={expiry} onExpiry={setExpiry} expires_at={apiKey ? apiKey.expires_at : undefined} />
+    </FormDialog>
   );
 }

@@ -1,13 +1,9 @@
 "use client";
 
-import { Ellipsis, Pencil, Trash2 } from "lucide-react";
 import { useFormatter, useNow, useTranslations } from "next-intl";
-import { useState } from "react";
-import { useSave } from "@/components/settings/use-save";
+import { EditMenu } from "@/components/form/edit-menu";
+import { useSave } from "@/components/form/use-save";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import type { ApiKey } from "@/lib/protocol/contract/api-keys";
 import { KeyDialog } from "./key-dialog";
 import { choiceOf } from "./scope-choice";
@@ -63,39 +59,15 @@ function KeyFacts({ apiKey, isExpired }: { apiKey: ApiKey; isExpired: boolean })
 }
 
 function KeyMenu({ apiKey, scopes, actions }: KeyItemProps) {
-  const t = useTranslations();
+  const t = useTranslations("security");
   const { save } = useSave();
-  const [open, setOpen] = useState<"edit" | "revoke" | null>(null);
   const { key_id, name } = apiKey;
   return (
-    <>
-      <Menu
-        trigger={
-          <Button variant="ghost" size="icon-sm" aria-label={t("security.key_actions", { name })}>
-            <Ellipsis aria-hidden />
-          </Button>
-        }
-      >
-        <MenuItem onSelect={() => setOpen("edit")}>
-          <Pencil aria-hidden /> {t("common.edit")}
-        </MenuItem>
-        <MenuSeparator />
-        <MenuItem isDestructive onSelect={() => setOpen("revoke")}>
-          <Trash2 aria-hidden /> {t("security.revoke")}
-        </MenuItem>
-      </Menu>
-      {open === "edit" ? (
-        <KeyDialog apiKey={apiKey} scopes={scopes} actions={actions} onClose={() => setOpen(null)} />
-      ) : null}
-      <ConfirmDialog
-        open={open === "revoke"}
-        onOpenChange={(isOpen) => setOpen(isOpen ? "revoke" : null)}
-        title={t("security.revoke_title", { name })}
-        description={t("security.revoke_text")}
-        confirm={t("security.revoke")}
-        isDestructive
-        onConfirm={() => void save(() => actions.revokeApiKey({ key_id }), t("security.revoked", { name }))}
-      />
-    </>
+    <EditMenu
+      label={t("key_actions", { name })}
+      editDialog={(onClose) => <KeyDialog apiKey={apiKey} scopes={scopes} actions={actions} onClose={onClose} />}
+      removal={{ label: t("revoke"), title: t("revoke_title", { name }), text: t("revoke_text") }}
+      onRemove={() => void save(() => actions.revokeApiKey({ key_id }), t("revoked", { name }))}
+    />
   );
 }

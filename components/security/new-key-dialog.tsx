@@ -16,13 +16,7 @@ export function NewKeyDialog({ created, onClose }: { created: CreatedApiKey; onC
   const { isCopied, copy } = useCopy();
   const Icon = isCopied ? Check : Copy;
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-      title={t("security.new_key_title", { name: created.name })}
-    >
+    <Dialog onClose={onClose} title={t("security.new_key_title", { name: created.name })}>
       <Notice tone="info" title={t("security.shown_once")}>
         <p>{t("security.shown_once_text")}</p>
       </Notice>

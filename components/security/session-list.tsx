@@ -3,7 +3,7 @@
 import { LogOut, Monitor, SquareTerminal } from "lucide-react";
 import { useFormatter, useNow, useTranslations } from "next-intl";
 import { useState } from "react";
-import { useSave } from "@/components/settings/use-save";
+import { useSave } from "@/components/form/use-save";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
@@ -39,7 +39,7 @@ export function SessionList({ sessions, actions }: SessionListProps) {
       </ul>
       <ConfirmDialog
         open={isAsking}
-        onOpenChange={setAsking}
+        onClose={() => setAsking(false)}
         title={t("end_others_title")}
         description={t("end_others_text")}
         confirm={t("end_others")}
@@ -81,7 +81,7 @@ function SessionItem({ session, actions }: { session: Session; actions: Security
       )}
       <ConfirmDialog
         open={isAsking}
-        onOpenChange={setAsking}
+        onClose={() => setAsking(false)}
         title={t("end_title", { device })}
         description={t("end_text")}
         confirm={t("end")}

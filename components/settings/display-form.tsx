@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useSave } from "@/components/form/use-save";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Switch } from "@/components/ui/switch";
 import type { User } from "@/lib/protocol/contract/users";
 import type { ProfileActions } from "./profile-actions";
-import { useSave } from "./use-save";
 
 const OPTIONS = ["show_timestamps", "auto_scroll", "message_grouping"] as const;
 const DEFAULTS = { show_timestamps: true, auto_scroll: true, message_grouping: false };

@@ -2,15 +2,21 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { SectionForm } from "@/components/form/section-form";
+import { useSave } from "@/components/form/use-save";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
 import type { ProfileActions } from "./profile-actions";
-import { SectionForm } from "./section-form";
-import { useSave } from "./use-save";
+
+interface EmailFormProps {
+  canMail: boolean;
+  hasPassword: boolean;
+  actions: Pick<ProfileActions, "changeMyEmail">;
+}
 
 /** Another address to sign in with; where mail can be sent, it counts from when its link was used. */
-export function EmailForm({ canMail, actions }: { canMail: boolean; actions: Pick<ProfileActions, "changeMyEmail"> }) {
+export function EmailForm({ canMail, hasPassword, actions }: EmailFormProps) {
   const t = useTranslations("settings");
   const auth = useTranslations("auth");
   const { save, isBusy, error } = useSave();
@@ -18,7 +24,8 @@ export function EmailForm({ canMail, actions }: { canMail: boolean; actions: Pic
   const isWrong = (field: string) => error?.details?.some((detail) => detail.field === field);
 
   const submit = async (form: FormData) => {
-    const body = { email: String(form.get("email") ?? ""), password: String(form.get("password") ?? "") };
+    const email = String(form.get("email") ?? "");
+    const body = hasPassword ? { email, password: String(form.get("password") ?? "") } : { email };
     const result = await save(() => actions.changeMyEmail(body), canMail ? t("email_pending") : t("email_changed"));
     if (result.ok) setShown((count) => count + 1);
   };
@@ -39,9 +46,11 @@ export function EmailForm({ canMail, actions }: { canMail: boolean; actions: Pic
         <Field label={t("new_email")} error={problem()}>
           <Input name="email" type="email" required maxLength={255} autoComplete="email" />
         </Field>
-        <Field label={t("current_password")} error={isWrong("password") ? t("wrong_password") : undefined}>
-          <PasswordInput name="password" autoComplete="current-password" required maxLength={200} />
-        </Field>
+        {hasPassword ? (
+          <Field label={t("current_password")} error={isWrong("password") ? t("wrong_password") : undefined}>
+            <PasswordInput name="password" autoComplete="current-password" required maxLength={200} />
+          </Field>
+        ) : null}
       </div>
     </SectionForm>
   );

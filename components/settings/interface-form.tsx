@@ -3,15 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import { useState } from "react";
+import { SectionForm } from "@/components/form/section-form";
+import { TimeZoneInput } from "@/components/form/time-zone-input";
+import { useSave } from "@/components/form/use-save";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { User } from "@/lib/protocol/contract/users";
 import type { ProfileActions } from "./profile-actions";
-import { SectionForm } from "./section-form";
-import { useSave } from "./use-save";
-
-const zones = (): string[] => ["UTC+8:00", ...Intl.supportedValuesOf("timeZone")];
 
 /** Language, time zone and theme. */
 export function InterfaceForm({ user, actions }: { user: User; actions: ProfileActions }) {
@@ -61,13 +59,8 @@ export function InterfaceForm({ user, actions }: { user: User; actions: ProfileA
           hint={t("settings.timezone_hint")}
           error={isZoneWrong ? t("settings.invalid_timezone") : undefined}
         >
-          <Input name="timezone" defaultValue={user.timezone} list="time-zones" required maxLength={50} />
+          <TimeZoneInput name="timezone" defaultValue={user.timezone} />
         </Field>
-        <datalist id="time-zones">
-          {zones().map((zone) => (
-            <option key={zone} value={zone} />
-          ))}
-        </datalist>
       </div>
     </SectionForm>
   );

@@ -3,17 +3,15 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { PROVIDER_NAMES } from "@/components/auth/provider-names";
+import { useSave } from "@/components/form/use-save";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Notice } from "@/components/ui/notice";
-import { useErrorText } from "@/components/ui/use-error-text";
-import { providerAddress } from "@/lib/protocol/client/session-api";
 import type { LinkedAccount, OauthProvider } from "@/lib/protocol/contract/linked-accounts";
 import type { ProfileActions } from "./profile-actions";
-import { useSave } from "./use-save";
+import { useLink } from "./use-link";
 
 export interface SignInWays {
   /** Those that can be linked here. */
@@ -71,16 +69,11 @@ interface ProviderRowProps {
 
 function ProviderRow({ provider, account, isOnlyWay, actions }: ProviderRowProps) {
   const t = useTranslations("settings");
-  const errorText = useErrorText();
+  const link = useLink();
   const { save, isBusy } = useSave();
   const [isAsked, setAsked] = useState(false);
   const name = PROVIDER_NAMES[provider];
 
-  const link = async () => {
-    const result = await providerAddress(provider, { next: "/settings/profile" });
-    if (result.ok) window.location.assign(result.data);
-    else toast.error(errorText(result.error));
-  };
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 px-4 py-3">
       <div className="grid min-w-0">
@@ -99,13 +92,13 @@ function ProviderRow({ provider, account, isOnlyWay, actions }: ProviderRowProps
           {t("unlink")}
         </Button>
       ) : (
-        <Button variant="outline" size="sm" aria-label={`${t("link")}: ${name}`} onClick={() => void link()}>
+        <Button variant="outline" size="sm" aria-label={`${t("link")}: ${name}`} onClick={() => void link(provider)}>
           {t("link")}
         </Button>
       )}
       <ConfirmDialog
         open={isAsked}
-        onOpenChange={setAsked}
+        onClose={() => setAsked(false)}
         title={t("unlink_title", { provider: name })}
         description={t("unlink_text")}
         confirm={t("unlink")}

@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { SectionForm } from "@/components/form/section-form";
+import { useSave } from "@/components/form/use-save";
 import { Field } from "@/components/ui/field";
 import { PasswordInput } from "@/components/ui/password-input";
 import type { ProfileActions } from "./profile-actions";
-import { SectionForm } from "./section-form";
-import { useSave } from "./use-save";
 
 const SHORTEST_PASSWORD = 8;
 

@@ -1,6 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { SectionForm } from "@/components/form/section-form";
+import { useSave } from "@/components/form/use-save";
 import type { ModelOption } from "@/components/shell/chat-data";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -14,8 +16,6 @@ import { LinkedAccounts, type SignInWays } from "./linked-accounts";
 import { OwnData } from "./own-data";
 import { PasswordForm } from "./password-form";
 import type { ProfileActions } from "./profile-actions";
-import { SectionForm } from "./section-form";
-import { useSave } from "./use-save";
 
 interface ProfileSettingsProps {
   user: User;
@@ -40,12 +40,8 @@ export function ProfileSettings({ user, models, ways, canMail, notice, actions }
       <DisplayForm user={user} actions={actions} />
       <AiForm user={user} models={models} actions={actions} />
       <LinkedAccounts ways={ways} actions={actions} />
-      {ways.hasPassword ? (
-        <>
-          <EmailForm canMail={canMail} actions={actions} />
-          <PasswordForm actions={actions} />
-        </>
-      ) : null}
+      <EmailForm canMail={canMail} hasPassword={ways.hasPassword} actions={actions} />
+      {ways.hasPassword ? <PasswordForm actions={actions} /> : null}
       <OwnData hasPassword={ways.hasPassword} deleteAccount={actions.deleteAccount} />
     </>
   );

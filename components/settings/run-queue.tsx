@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { useEffect } from "react";
+import { EmptyNote } from "@/components/page/empty-note";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
 import { useFormats } from "@/components/ui/use-formats";
@@ -32,13 +33,7 @@ export function RunQueue({ runs }: { runs: QueuedRun[] }) {
 /** What runs and waits, or that nothing does. */
 export function RunList({ runs }: { runs: QueuedRun[] }) {
   const t = useTranslations("settings");
-  if (runs.length === 0) {
-    return (
-      <p className="rounded-2xl border border-dashed px-6 py-10 text-center text-muted-foreground text-sm">
-        {t("queue_empty")}
-      </p>
-    );
-  }
+  if (runs.length === 0) return <EmptyNote>{t("queue_empty")}</EmptyNote>;
   return (
     <ul className="divide-y">
       {runs.map((run) => (

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { ConversationsProvider } from "@/components/conversation/use-conversations";
 import { Sheet } from "@/components/ui/sheet";
 import { SkipLink } from "@/components/ui/skip-link";
 import type { Conversation } from "@/lib/protocol/contract/conversations";
@@ -11,7 +12,6 @@ import { type ChatData, ChatDataProvider } from "./chat-data";
 import { LayoutStateProvider, useLayoutState } from "./layout-state";
 import { ShortcutsDialog } from "./shortcuts-dialog";
 import { Sidebar } from "./sidebar";
-import { ConversationsProvider } from "./use-conversations";
 import { useShortcut } from "./use-shortcut";
 
 interface ChatShellProps {
@@ -60,7 +60,7 @@ function Frame({ children }: { children: ReactNode }) {
         <Sidebar onNavigate={() => setDrawerOpen(false)} onShowShortcuts={showShortcuts} />
       </Sheet>
       {children}
-      <ShortcutsDialog open={isHelpOpen} onOpenChange={setHelpOpen} />
+      <ShortcutsDialog open={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { SHORTCUTS } from "./shortcuts";
 const isMac = () => typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** All shortcuts at a glance. */
-export function ShortcutsDialog(props: { open: boolean; onOpenChange: (open: boolean) => void }) {
+export function ShortcutsDialog(props: { open: boolean; onClose: () => void }) {
   const t = useTranslations("shortcuts");
   const rows = [
     { name: "send" as const, keys: ["Enter"] },

@@ -4,12 +4,12 @@ import { Archive, ArrowLeft, Search, SquarePen, X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useState } from "react";
+import { ConversationList } from "@/components/conversation/conversation-list";
+import { ActiveFilters, ListFilterMenu } from "@/components/conversation/list-filter-menu";
+import { useConversations } from "@/components/conversation/use-conversations";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Logo } from "@/components/ui/logo";
-import { ConversationList } from "./conversation-list";
-import { ActiveFilters, ListFilterMenu } from "./list-filter-menu";
-import { useConversations } from "./use-conversations";
 import { UserMenu } from "./user-menu";
 
 const TYPING_MS = 250;
@@ -26,24 +26,7 @@ export function Sidebar({ searchField, onNavigate, onShowShortcuts }: SidebarPro
   const { filter, setFilter } = useConversations();
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <div className="grid gap-2.5 px-3 pt-3 pb-1">
-        <div className="flex items-center justify-between pl-1">
-          <Link
-            href="/"
-            onClick={onNavigate}
-            className="flex items-center gap-2.5 rounded-lg font-semibold tracking-wide outline-none focus-visible:ring-2 focus-visible:ring-ring"
-          >
-            <Logo /> ALMA
-          </Link>
-          <ListFilterMenu />
-        </div>
-        <Button asChild variant="outline" className="h-9 justify-start gap-2.5 bg-card px-3 max-md:h-11">
-          <Link href="/" onClick={onNavigate}>
-            <SquarePen aria-hidden /> {t("new_chat")}
-          </Link>
-        </Button>
-        <SearchField searchField={searchField} />
-      </div>
+      <SidebarHead searchField={searchField} onNavigate={onNavigate} />
       {filter.is_archived ? (
         <div className="flex items-center gap-1 px-3 pt-2">
           <Button
@@ -72,6 +55,31 @@ export function Sidebar({ searchField, onNavigate, onShowShortcuts }: SidebarPro
         )}
         <UserMenu onNavigate={onNavigate} onShowShortcuts={onShowShortcuts} />
       </div>
+    </div>
+  );
+}
+
+/** The way home, to a new conversation, and to those that are looked for. */
+function SidebarHead({ searchField, onNavigate }: Pick<SidebarProps, "searchField" | "onNavigate">) {
+  const t = useTranslations("sidebar");
+  return (
+    <div className="grid gap-2.5 px-3 pt-3 pb-1">
+      <div className="flex items-center justify-between pl-1">
+        <Link
+          href="/"
+          onClick={onNavigate}
+          className="flex items-center gap-2.5 rounded-lg font-semibold tracking-wide outline-none focus-visible:ring-2 focus-visible:ring-ring"
+        >
+          <Logo /> ALMA
+        </Link>
+        <ListFilterMenu />
+      </div>
+      <Button asChild variant="outline" className="h-9 justify-start gap-2.5 bg-card px-3 max-md:h-11">
+        <Link href="/" onClick={onNavigate}>
+          <SquarePen aria-hidden /> {t("new_chat")}
+        </Link>
+      </Button>
+      <SearchField searchField={searchField} />
     </div>
   );
 }

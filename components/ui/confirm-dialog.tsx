@@ -6,7 +6,7 @@ import { buttonVariants } from "./button";
 
 interface ConfirmDialogProps {
   open: boolean;
-  onOpenChange: (open: boolean) => void;
+  onClose: () => void;
   title: string;
   description: string;
   confirm: string;
@@ -15,10 +15,10 @@ interface ConfirmDialogProps {
 }
 
 /** Asks before something that cannot be undone at once. */
-export function ConfirmDialog({ open, onOpenChange, title, description, confirm, ...props }: ConfirmDialogProps) {
+export function ConfirmDialog({ open, onClose, title, description, confirm, ...props }: ConfirmDialogProps) {
   const t = useTranslations("common");
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
+    <Radix.Root open={open} onOpenChange={(isOpen) => isOpen || onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="data-[state=open]:fade-in-0 fixed inset-0 z-50 bg-black/45 data-[state=open]:animate-in" />
         <Radix.Content className="data-[state=open]:fade-in-0 data-[state=open]:zoom-in-98 fixed top-1/2 left-1/2 z-50 grid w-[calc(100%-2rem)] max-w-md -translate-x-1/2 -translate-y-1/2 gap-5 rounded-2xl border bg-popover p-6 shadow-soft outline-none data-[state=open]:animate-in">

@@ -7,8 +7,9 @@ import type { ReactNode } from "react";
 import { cn } from "./cn";
 
 interface DialogProps {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
+  /** Left out by one that is there only while it is open. */
+  open?: boolean;
+  onClose: () => void;
   title: ReactNode;
   description?: ReactNode;
   className?: string;
@@ -16,10 +17,10 @@ interface DialogProps {
 }
 
 /** A modal dialog; on a phone it fills the lower edge of the screen. */
-export function Dialog({ open, onOpenChange, title, description, className, children }: DialogProps) {
+export function Dialog({ open = true, onClose, title, description, className, children }: DialogProps) {
   const t = useTranslations("common");
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
+    <Radix.Root open={open} onOpenChange={(isOpen) => isOpen || onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="data-[state=open]:fade-in-0 fixed inset-0 z-50 bg-black/45 data-[state=open]:animate-in" />
         <Radix.Content

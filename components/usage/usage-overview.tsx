@@ -4,6 +4,8 @@ import { ChartColumn } from "lucide-react";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useAgentName } from "@/components/agent/use-agent-name";
+import { EmptyState } from "@/components/page/empty-state";
+import { PageHeader } from "@/components/page/page-header";
 import { buttonVariants } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import type { UsageLine } from "@/lib/protocol/contract/usage";
@@ -24,11 +26,7 @@ export function UsageOverview({ report, title, days, choices }: UsageOverviewPro
   const t = useTranslations("usage");
   return (
     <>
-      <header className="flex flex-wrap items-start justify-between gap-3">
-        <div className="grid max-w-xl gap-1">
-          <h1 className="font-semibold text-lg">{title}</h1>
-          <p className="text-muted-foreground text-sm">{t("text")}</p>
-        </div>
+      <PageHeader title={title} text={t("text")}>
         <nav aria-label={t("period")} className="flex gap-1">
           {choices.map((count) => (
             <Link
@@ -41,22 +39,13 @@ export function UsageOverview({ report, title, days, choices }: UsageOverviewPro
             </Link>
           ))}
         </nav>
-      </header>
-      {report.total.requests === 0 ? <Nothing /> : <Figures report={report} />}
+      </PageHeader>
+      {report.total.requests === 0 ? (
+        <EmptyState Icon={ChartColumn} title={t("empty_title")} text={t("empty_text")} />
+      ) : (
+        <Figures report={report} />
+      )}
     </>
-  );
-}
-
-function Nothing() {
-  const t = useTranslations("usage");
-  return (
-    <section className="grid justify-items-center gap-3 rounded-2xl border border-dashed bg-card px-6 py-12 text-center">
-      <span className="flex size-12 items-center justify-center rounded-full bg-primary/10 text-primary">
-        <ChartColumn aria-hidden className="size-5" />
-      </span>
-      <h2 className="font-semibold">{t("empty_title")}</h2>
-      <p className="max-w-lg text-balance text-muted-foreground text-sm leading-relaxed">{t("empty_text")}</p>
-    </section>
   );
 }
 

@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, inArray, ne, notInArray, or, type SQL, sql }
 import type { AgentSort } from "../../lib/protocol/contract/agents.ts";
 import type { Db } from "../client.ts";
 import { agents } from "../schema/agents.ts";
+import { sortedBy } from "../sorted-by.ts";
 
 export type AgentRow = typeof agents.$inferSelect;
 
@@ -54,20 +55,6 @@ const inOrder = (user_id: string): SQL[] => [
   asc(agents.agent_id),
 ];
 
-const SORT_COLUMNS = {
-  name: agents.name,
-  display_name: agents.display_name,
-  created_at: agents.created_at,
-  updated_at: agents.updated_at,
-  usage_count: agents.usage_count,
-  last_used_at: agents.last_used_at,
-};
-
-const sorted = (sort: AgentSort): SQL[] => {
-  const column = SORT_COLUMNS[sort.replace(/^-/, "") as keyof typeof SORT_COLUMNS];
-  return [sort.startsWith("-") ? sql`${column} desc nulls last` : sql`${column} asc nulls last`, asc(agents.agent_id)];
-};
-
 export const listAgentRows = (
   db: Db,
   filter: AgentFilter,
@@ -77,7 +64,7 @@ export const listAgentRows = (
     .select()
     .from(agents)
     .where(matching(filter))
-    .orderBy(...(page.sort ? sorted(page.sort) : inOrder(filter.viewer.user_id)))
+    .orderBy(...(page.sort ? [sortedBy(page.sort, agents, agents.agent_id)] : inOrder(filter.viewer.user_id)))
     .limit(page.limit)
     .offset(page.offset);
 

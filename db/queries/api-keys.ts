@@ -65,6 +65,13 @@ export const listApiKeyRows = (
     .limit(page.limit)
     .offset(page.offset);
 
+/** How many a person made since `time`, those among them that are revoked again included. */
+export async function countApiKeysSince(db: Db, user_id: string, time: Date): Promise<number> {
+  const where = and(eq(apiKeys.user_id, user_id), gt(apiKeys.created_at, time));
+  const [row] = await db.select({ total: count() }).from(apiKeys).where(where);
+  return row?.total ?? 0;
+}
+
 /** All that are not revoked, or only those that still open a door. */
 export async function countApiKeys(db: Db, user_id: string, which: "kept" | "live"): Promise<number> {
   const where = and(kept(user_id), which === "live" ? notExpired : undefined);

@@ -1,5 +1,6 @@
-import { and, count, desc, eq, gte, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, lt, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import type { AuditSort } from "../../lib/protocol/contract/audit.ts";
 import type { Db } from "../client.ts";
 import { auditLog, users } from "../schema/index.ts";
 
@@ -53,12 +54,13 @@ const matching = ({ about, event, actor_id, subject_id, from, to }: AuditFilter)
 
 export type AuditRow = Awaited<ReturnType<typeof listAuditRows>>[number];
 
-/** Newest first, with the names of whoever still has an account; `before` is the last id of the page before. */
+/** By age, with the names of whoever still has an account; `after` is the last id that the reader has seen. */
 export function listAuditRows(
   db: Db,
   filter: AuditFilter,
-  page: { limit: number; offset: number; before?: number | undefined },
+  page: { sort: AuditSort; limit: number; offset: number; after?: number | undefined },
 ) {
+  const [inOrder, isBehind] = page.sort === "created_at" ? [asc, gt] : [desc, lt];
   const actors = alias(users, "actors");
   const subjects = alias(users, "subjects");
   return db
@@ -75,8 +77,8 @@ export function listAuditRows(
     .from(auditLog)
     .leftJoin(actors, eq(actors.user_id, auditLog.actor_id))
     .leftJoin(subjects, eq(subjects.user_id, auditLog.subject_id))
-    .where(and(matching(filter), page.before === undefined ? undefined : lt(auditLog.audit_id, page.before)))
-    .orderBy(desc(auditLog.audit_id))
+    .where(and(matching(filter), page.after === undefined ? undefined : isBehind(auditLog.audit_id, page.after)))
+    .orderBy(inOrder(auditLog.audit_id))
     .limit(page.limit)
     .offset(page.offset);
 }

@@ -104,7 +104,10 @@ export function deleteLinksMadeBy(tx: Db, maker_id: string, since: Date) {
         gt(emailTokens.created_at, since),
         or(
           // One that was mailed names the address it went to.
-          and(eq(emailTokens.email, ""), isHandedOver("reset_password", ["password.reset_link_created", "user.registered"])),
+          and(
+            eq(emailTokens.email, ""),
+            isHandedOver("reset_password", ["password.reset_link_created", "user.registered"]),
+          ),
           isHandedOver("verify_email", ["email.verification_link_created"]),
         ),
       ),

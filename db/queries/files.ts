@@ -1,7 +1,9 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { FileSort } from "../../lib/protocol/contract/files.ts";
 import type { Db } from "../client.ts";
 import { conversations } from "../schema/conversations.ts";
 import { files } from "../schema/files.ts";
+import { sortedBy } from "../sorted-by.ts";
 
 export type FileRow = typeof files.$inferSelect;
 
@@ -23,6 +25,21 @@ export const lockWorkspace = (db: Db, conversation_id: string) =>
 /** By path. */
 export const listFileRows = (db: Db, workspace: Workspace) =>
   db.select().from(files).where(inWorkspace(workspace)).orderBy(asc(files.path));
+
+/** One page of the same; a workspace's quota bounds what is sorted. */
+export const listFileRowsAt = (db: Db, workspace: Workspace, page: { sort: FileSort; limit: number; offset: number }) =>
+  db
+    .select()
+    .from(files)
+    .where(inWorkspace(workspace))
+    .orderBy(sortedBy(page.sort, files, files.file_id))
+    .limit(page.limit)
+    .offset(page.offset);
+
+export async function countFiles(db: Db, workspace: Workspace): Promise<number> {
+  const [row] = await db.select({ total: count() }).from(files).where(inWorkspace(workspace));
+  return row?.total ?? 0;
+}
 
 export const findFileByPath = (db: Db, workspace: Workspace, path: string) =>
   db

@@ -1,4 +1,5 @@
-import { and, count, desc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import type { InvitationSort } from "../../lib/protocol/contract/invitations.ts";
 import type { Db } from "../client.ts";
 import { invitations } from "../schema/index.ts";
 
@@ -25,18 +26,19 @@ export async function consumeInvitation(tx: Db, token_hash: string, email: strin
 export type InvitationRow = typeof invitations.$inferSelect;
 export type InvitationStatus = "open" | "used" | "expired";
 
-/** Newest first. */
+/** By age, which the id is. */
 export async function listInvitations(
   db: Db,
   status: InvitationStatus | undefined,
-  page: { limit: number; offset: number },
+  page: { sort: InvitationSort; limit: number; offset: number },
 ) {
+  const inOrder = page.sort === "created_at" ? asc : desc;
   const where = status && matching(status);
   const rows = await db
     .select()
     .from(invitations)
     .where(where)
-    .orderBy(desc(invitations.created_at), desc(invitations.invitation_id))
+    .orderBy(inOrder(invitations.invitation_id))
     .limit(page.limit)
     .offset(page.offset);
   const [counted] = await db.select({ total: count() }).from(invitations).where(where);
@@ -48,6 +50,20 @@ function matching(status: InvitationStatus): SQL | undefined {
   const isCurrent =
     status === "open" ? gt(invitations.expires_at, sql`now()`) : lte(invitations.expires_at, sql`now()`);
   return and(isNull(invitations.used_at), isCurrent);
+}
+
+/** Removes invitations, used or not, that ran out before `time`, at most `limit`. Gives how many there were. */
+export async function deleteOldInvitations(db: Db, time: Date, limit: number): Promise<number> {
+  const old = db
+    .select({ id: invitations.invitation_id })
+    .from(invitations)
+    .where(lt(invitations.expires_at, time))
+    .limit(limit);
+  const rows = await db
+    .delete(invitations)
+    .where(inArray(invitations.invitation_id, old))
+    .returning({ id: invitations.invitation_id });
+  return rows.length;
 }
 
 /** The row, locked until the transaction ends. */

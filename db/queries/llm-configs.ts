@@ -1,8 +1,9 @@
-import { and, asc, count, desc, eq, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, ne, or, type SQL, sql } from "drizzle-orm";
 import type { LlmConfigSort } from "../../lib/protocol/contract/llm-configs.ts";
 import type { Db } from "../client.ts";
 import { llmconfigs } from "../schema/providers.ts";
 import { users } from "../schema/users.ts";
+import { sortedBy } from "../sorted-by.ts";
 
 export type LlmConfigRow = typeof llmconfigs.$inferSelect;
 
@@ -51,21 +52,6 @@ const inOrder = (user_id: string): SQL[] => [
   asc(llmconfigs.llm_id),
 ];
 
-const SORT_COLUMNS = {
-  provider_name: llmconfigs.provider_name,
-  provider: llmconfigs.provider,
-  created_at: llmconfigs.created_at,
-  last_tested_at: llmconfigs.last_tested_at,
-};
-
-const sorted = (sort: LlmConfigSort): SQL[] => {
-  const column = SORT_COLUMNS[sort.replace(/^-/, "") as keyof typeof SORT_COLUMNS];
-  return [
-    sort.startsWith("-") ? sql`${column} desc nulls last` : sql`${column} asc nulls last`,
-    asc(llmconfigs.llm_id),
-  ];
-};
-
 export const listLlmConfigRows = (
   db: Db,
   filter: LlmConfigFilter,
@@ -73,7 +59,7 @@ export const listLlmConfigRows = (
 ) =>
   withOwner(db)
     .where(matching(filter))
-    .orderBy(...(page.sort ? sorted(page.sort) : inOrder(filter.user_id)))
+    .orderBy(...(page.sort ? [sortedBy(page.sort, llmconfigs, llmconfigs.llm_id)] : inOrder(filter.user_id)))
     .limit(page.limit)
     .offset(page.offset);
 
@@ -123,10 +109,14 @@ export const updateLlmConfigRow = (db: Db, owner_id: string, llm_id: string, cha
     .where(and(eq(llmconfigs.llm_id, llm_id), eq(llmconfigs.user_id, owner_id)))
     .returning();
 
-/** Notes how a test went, unless key or address are no longer those that were tested. */
+/** What the outcome of a test depends on: where it asked, and as whom. The kind of a provider never changes. */
+export const TESTED_COLUMNS = ["api_key_encrypted", "api_base_url", "organization_id"] as const;
+type Tested = Pick<LlmConfigRow, (typeof TESTED_COLUMNS)[number]>;
+
+/** Notes how a test went, unless the provider is reached in another way than it was tested by now. */
 export const noteTest = (
   db: Db,
-  tested: Pick<LlmConfigRow, "llm_id" | "user_id" | "api_key_encrypted" | "api_base_url">,
+  tested: Pick<LlmConfigRow, "llm_id" | "user_id"> & Tested,
   result: { test_status: "success" | "failed"; at: Date },
 ) =>
   db
@@ -136,10 +126,7 @@ export const noteTest = (
       and(
         eq(llmconfigs.llm_id, tested.llm_id),
         eq(llmconfigs.user_id, tested.user_id),
-        eq(llmconfigs.api_key_encrypted, tested.api_key_encrypted),
-        tested.api_base_url === null
-          ? isNull(llmconfigs.api_base_url)
-          : eq(llmconfigs.api_base_url, tested.api_base_url),
+        ...TESTED_COLUMNS.map((column) => sql`${llmconfigs[column]} is not distinct from ${tested[column]}`),
       ),
     );
 

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, lt, sql } from "drizzle-orm";
 import { idAt, timeOf } from "../../lib/core/ids.ts";
+import type { MessageEditSort } from "../../lib/protocol/contract/message-changes.ts";
 import type { Db, Transaction } from "../client.ts";
 import { conversations, messageEdits, messages, users } from "../schema/index.ts";
 import { searchVector } from "../search.ts";
@@ -17,13 +18,17 @@ export async function insertMessageEdit(tx: Transaction, row: typeof messageEdit
   await tx.insert(messageEdits).values(row);
 }
 
-/** What a message said before each of its edits, oldest first. */
-export const listMessageEdits = (db: Db, message_id: string, page: { limit: number; offset: number }) =>
+/** What a message said before each of its edits, oldest first unless sorted otherwise; the id is an edit's age. */
+export const listMessageEdits = (
+  db: Db,
+  message_id: string,
+  page: { sort?: MessageEditSort | undefined; limit: number; offset: number },
+) =>
   db
     .select()
     .from(messageEdits)
     .where(eq(messageEdits.message_id, message_id))
-    .orderBy(asc(messageEdits.edit_id))
+    .orderBy((page.sort === "-edited_at" ? desc : asc)(messageEdits.edit_id))
     .limit(page.limit)
     .offset(page.offset);
 

@@ -4,6 +4,7 @@ import type { ModelSort } from "../../lib/protocol/contract/models.ts";
 import type { Db } from "../client.ts";
 import { llmconfigs, models } from "../schema/providers.ts";
 import { users } from "../schema/users.ts";
+import { sortedBy } from "../sorted-by.ts";
 import { isOwnProvider, isSharedProvider } from "./llm-configs.ts";
 
 export type ModelRow = typeof models.$inferSelect;
@@ -38,18 +39,6 @@ const inOrder = (user_id: string): SQL[] => [
   asc(models.model_id),
 ];
 
-const SORT_COLUMNS = {
-  name: models.name,
-  display_name: models.display_name,
-  created_at: models.created_at,
-  context_window: models.context_window,
-};
-
-const sorted = (sort: ModelSort): SQL[] => {
-  const column = SORT_COLUMNS[sort.replace(/^-/, "") as keyof typeof SORT_COLUMNS];
-  return [sort.startsWith("-") ? sql`${column} desc nulls last` : sql`${column} asc nulls last`, asc(models.model_id)];
-};
-
 export const listModelRows = (
   db: Db,
   filter: ModelFilter,
@@ -61,7 +50,7 @@ export const listModelRows = (
     .innerJoin(llmconfigs, eq(llmconfigs.llm_id, models.llm_id))
     .innerJoin(users, eq(users.user_id, llmconfigs.user_id))
     .where(matching(filter))
-    .orderBy(...(page.sort ? sorted(page.sort) : inOrder(filter.user_id)))
+    .orderBy(...(page.sort ? [sortedBy(page.sort, models, models.model_id)] : inOrder(filter.user_id)))
     .limit(page.limit)
     .offset(page.offset);
 

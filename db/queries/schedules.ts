@@ -1,6 +1,8 @@
 import { and, asc, count, desc, eq, lt, lte, type SQL, sql } from "drizzle-orm";
+import type { ScheduleSort } from "../../lib/protocol/contract/schedules.ts";
 import type { Db, Transaction } from "../client.ts";
 import { conversations, runs, scheduleOccurrences, schedules } from "../schema/index.ts";
+import { sortedBy } from "../sorted-by.ts";
 
 export type ScheduleRow = typeof schedules.$inferSelect;
 export type NewSchedule = typeof schedules.$inferInsert;
@@ -40,16 +42,19 @@ const ofUser = (user_id: string, is_active?: boolean): SQL | undefined =>
   and(eq(schedules.user_id, user_id), is_active === undefined ? undefined : eq(schedules.is_active, is_active));
 
 /** The next to be due first, then those with none, newest first. */
+const DUE_FIRST = sql`${schedules.next_at} asc nulls last, ${schedules.schedule_id} desc`;
+
+/** A person has a hundred at most, which are sorted as they are read. */
 export const listScheduleRows = (
   db: Db,
   { user_id, is_active }: { user_id: string; is_active?: boolean | undefined },
-  page: { limit: number; offset: number },
+  page: { sort?: ScheduleSort | undefined; limit: number; offset: number },
 ) =>
   db
     .select()
     .from(schedules)
     .where(ofUser(user_id, is_active))
-    .orderBy(sql`${schedules.next_at} asc nulls last`, desc(schedules.schedule_id))
+    .orderBy(page.sort ? sortedBy(page.sort, schedules, schedules.schedule_id) : DUE_FIRST)
     .limit(page.limit)
     .offset(page.offset);
 

@@ -1,7 +1,8 @@
-import { and, asc, count, eq, notInArray, type SQL, sql } from "drizzle-orm";
+import { and, count, eq, notInArray, type SQL, sql } from "drizzle-orm";
 import type { ToolSort } from "../../lib/protocol/contract/tools.ts";
 import type { Db } from "../client.ts";
 import { tools } from "../schema/agents.ts";
+import { sortedBy } from "../sorted-by.ts";
 
 export type ToolRow = typeof tools.$inferSelect;
 
@@ -83,24 +84,12 @@ const matching = ({ type, security_level, is_active, search }: ToolFilter): SQL 
       : undefined,
   );
 
-const SORT_COLUMNS = {
-  name: tools.name,
-  tool_type: tools.tool_type,
-  security_level: tools.security_level,
-  created_at: tools.created_at,
-};
-
-const sorted = (sort: ToolSort): SQL[] => {
-  const column = SORT_COLUMNS[sort.replace(/^-/, "") as keyof typeof SORT_COLUMNS];
-  return [sort.startsWith("-") ? sql`${column} desc` : sql`${column} asc`, asc(tools.tool_id)];
-};
-
 export const listToolRows = (db: Db, filter: ToolFilter, page: { limit: number; offset: number; sort: ToolSort }) =>
   db
     .select()
     .from(tools)
     .where(matching(filter))
-    .orderBy(...sorted(page.sort))
+    .orderBy(sortedBy(page.sort, tools, tools.tool_id))
     .limit(page.limit)
     .offset(page.offset);
 

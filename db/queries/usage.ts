@@ -51,6 +51,12 @@ const COLUMNS: Record<UsageGrouping, SQL> = {
   user: sql`user_id`,
 };
 
+/** The last line that a reader has seen: its figure, and the values of its grouping's {@link COLUMNS}. */
+export interface UsagePlace {
+  requests: number;
+  key: (string | null)[];
+}
+
 /** The newest day first, otherwise what was called most. */
 const ORDER: Record<UsageGrouping, SQL> = {
   day: sql`day desc`,
@@ -59,6 +65,20 @@ const ORDER: Record<UsageGrouping, SQL> = {
   provider: sql`requests desc, provider_name`,
   user: sql`requests desc, user_id`,
 };
+
+/** What comes after a line in that order. */
+function behind(grouping: UsageGrouping, { requests, key }: UsagePlace): SQL {
+  if (grouping === "day") return sql`day < ${key[0]}::date`;
+  const calls = sql`${requests}::float8`;
+  return sql`(requests < ${calls} or (requests = ${calls} and ${behindEqual(grouping, key)}))`;
+}
+
+function behindEqual(grouping: UsageGrouping, key: UsagePlace["key"]): SQL {
+  const [first] = key;
+  if (grouping === "agent") return first === null ? sql`false` : sql`(agent_name > ${first} or agent_name is null)`;
+  const values = key.map((value) => sql`${value}`);
+  return sql`(${COLUMNS[grouping]}) > (${sql.join(values, sql`, `)})`;
+}
 
 const matching = ({ user_id, llm_id, from, to }: UsageFilter): SQL => {
   const conditions = [sql`day between ${from}::date and ${to}::date`];
@@ -92,19 +112,20 @@ export type UsageLineRow = UsageSums & {
   user_id?: string;
 };
 
-/** The sums of a period by group. */
+/** The sums of a period by group; with `after` those that follow that line. */
 export const sumUsage = (
   db: Db,
   filter: UsageFilter,
   grouping: UsageGrouping,
-  page: { limit: number; offset: number },
+  page: { limit: number; offset: number; after?: UsagePlace | undefined },
 ): Promise<UsageLineRow[]> => {
   const columns = COLUMNS[grouping];
+  const where = page.after ? sql`where ${behind(grouping, page.after)}` : sql``;
   return db.execute<UsageLineRow>(sql`with per_currency as (
       select ${columns}, ${PER_CURRENCY} from usage_daily where ${matching(filter)} group by ${columns}, currency
     ), lines as (select ${columns}, ${SUMS} from per_currency group by ${columns})
     select ${grouping === "day" ? sql`day::text, requests, failures, prompt_tokens, completion_tokens, costs` : sql`*`}
-    from lines order by ${ORDER[grouping]} limit ${page.limit} offset ${page.offset}`);
+    from lines ${where} order by ${ORDER[grouping]} limit ${page.limit} offset ${page.offset}`);
 };
 
 /** How many groups there are. */

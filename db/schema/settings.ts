@@ -28,6 +28,7 @@ export const auditLog = pgTable(
   (table) => [
     index("idx_audit_log_actor").on(table.actor_id, table.audit_id),
     index("idx_audit_log_subject").on(table.subject_id, table.audit_id).where(sql`subject_id is not null`),
+    index("idx_audit_log_event").on(table.event, table.audit_id),
     index("idx_audit_log_created").on(table.created_at),
   ],
 );

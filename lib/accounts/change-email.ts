@@ -1,11 +1,10 @@
 import { db, type Transaction } from "../../db/client.ts";
 import { isUniqueViolation } from "../../db/is-unique-violation.ts";
 import { changeAddress } from "../../db/queries/account-addresses.ts";
-import { findUser, findUserByEmail, lockUser, type UserRow } from "../../db/queries/users.ts";
+import { findUserByEmail, lockUser, type UserRow } from "../../db/queries/users.ts";
 import { audit } from "../audit/index.ts";
-import { countTry, verifyPassword } from "../auth/index.ts";
+import { countTry, provePerson, wrongPassword } from "../auth/index.ts";
 import type { Actor } from "../core/actor.ts";
-import { fail } from "../core/errors.ts";
 import { accountMark, endLinks, isMailConfigured, sendMail } from "../mail/index.ts";
 import type { ChangedEmail, ChangeEmailBody } from "../protocol/contract/email.ts";
 import { addressTaken } from "../users/index.ts";
@@ -17,12 +16,11 @@ const RULE = { free: 6, window_ms: 15 * MINUTE_MS, max_wait_ms: 15 * MINUTE_MS }
 /**
  * Asks for another address. A link goes to it and the old one is told; nothing changes before the link is used, and
  * whether somebody has that address is not told. Without a mail server it changes at once, CONFLICT when it is taken.
- * VALIDATION_ERROR for a wrong password, or for an account without one; RATE_LIMITED.
+ * VALIDATION_ERROR for a wrong password, REAUTHENTICATION_REQUIRED for an account without one, RATE_LIMITED.
  */
 export async function changeEmail(actor: Actor, { email, password }: ChangeEmailBody): Promise<ChangedEmail> {
   countTry({ [`change-email:${actor.user_id}`]: RULE });
-  const user = await findUser(db(), actor.user_id);
-  if (!user || !(await verifyPassword(password, user.hashed_password))) throw wrongPassword();
+  const user = await provePerson(actor, password);
   if (isMailConfigured()) {
     countMailRequest(email, "address");
     await db().transaction(async (tx) => askBothAddresses(tx, await sameUser(tx, user), email));
@@ -59,6 +57,3 @@ async function changeNow(tx: Transaction, actor: Actor, user: UserRow, email: st
   await endLinks(tx, user_id);
   await audit(tx, actor, "email.changed", { user_id, before: { email: before }, after: { email } });
 }
-
-const wrongPassword = () =>
-  fail("VALIDATION_ERROR", { details: [{ field: "password", message: "is not your password" }] });

@@ -3,11 +3,13 @@ import { markEmailVerified } from "../../db/queries/account-addresses.ts";
 import { findOauthOwner, insertOauthAccount } from "../../db/queries/oauth-accounts.ts";
 import { findUserByEmail, type UserRow } from "../../db/queries/users.ts";
 import { audit } from "../audit/index.ts";
-import { beginBrowserSession, type Entrance, type Entry, type ProviderProfile } from "../auth/index.ts";
+import { beginBrowserSession, type Entrance, type Entry, type ProviderProfile, type Visit } from "../auth/index.ts";
+import { isAlmaError } from "../core/errors.ts";
 import { isMailConfigured } from "../mail/index.ts";
 import type { ProviderRefusal } from "../protocol/contract/linked-accounts.ts";
 import { linkAccount } from "./link-account.ts";
 import { registerWithProvider } from "./register-with-provider.ts";
+import { tellOfLink } from "./tell-of-link.ts";
 
 /**
  * Signs in who comes from another provider, links the account when somebody is signed in already, or makes a new one as
@@ -18,12 +20,23 @@ export const enterWithProvider: Entrance = async (profile, visit) => {
   if (visit.actor) return await linkAccount(visit.actor, profile);
   const owner = await findOauthOwner(db(), profile.provider, profile.provider_account_id);
   if (owner) return await enter(owner, profile);
-  if (profile.email === null || !profile.is_email_verified) return await refuse("provider_unverified", profile);
-  const user = await findUserByEmail(db(), profile.email);
-  if (user) return await enterKnown(user, profile);
-  const made = await registerWithProvider({ ...profile, email: profile.email }, visit);
-  return typeof made === "string" ? await refuse(made, profile) : await begin(made, profile);
+  const { email } = profile;
+  if (email === null || !profile.is_email_verified) return await refuse("provider_unverified", profile);
+  const user = await findUserByEmail(db(), email);
+  return user ? await enterKnown(user, profile) : await enterNew({ ...profile, email }, visit);
 };
+
+/** Somebody who is new here; where another tab of theirs was quicker, their account is there by now. */
+async function enterNew(profile: ProviderProfile & { email: string }, visit: Visit): Promise<Entry> {
+  try {
+    const made = await registerWithProvider(profile, visit);
+    return typeof made === "string" ? await refuse(made, profile) : await begin(made, profile);
+  } catch (error) {
+    if (!isAlmaError(error) || error.code !== "CONFLICT") throw error;
+  }
+  const owner = await findOauthOwner(db(), profile.provider, profile.provider_account_id);
+  return owner ? await enter(owner, profile) : await refuse("taken", profile);
+}
 
 /** Somebody whose account of that provider is linked. */
 async function enter(user: UserRow, profile: ProviderProfile): Promise<Entry> {
@@ -48,6 +61,7 @@ async function enterKnown(user: UserRow, profile: ProviderProfile): Promise<Entr
   const isLinked = await db().transaction(async (tx) => {
     if (!(await insertOauthAccount(tx, { provider, provider_account_id, user_id, email }))) return false;
     await audit(tx, user, "linked_account.added", { user_id, provider });
+    await tellOfLink(tx, user, { provider, account: email, is_linked: true });
     return true;
   });
   return isLinked ? await begin(user, profile) : await refuse("taken", profile);

@@ -5,6 +5,7 @@ export { forgotPassword } from "./forgot-password.ts";
 export { hasPassword, listLinkedAccounts, unlinkAccount } from "./linked-accounts.ts";
 export { listInvitations } from "./list-invitations.ts";
 export { createPasswordResetLink, createVerificationLink } from "./personal-links.ts";
+export { purgeInvitations } from "./purge-invitations.ts";
 export { requestVerification } from "./request-verification.ts";
 export { resetPassword } from "./reset-password.ts";
 export { verifyEmail } from "./verify-email.ts";

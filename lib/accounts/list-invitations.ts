@@ -6,12 +6,16 @@ import type { Invitation, ListInvitationsQuery } from "../protocol/contract/invi
 import { type Page, pageOf } from "../protocol/envelope.ts";
 import { toInvitation } from "../users/index.ts";
 
-/** Invitations, newest first, without their links. FORBIDDEN unless superuser. */
+/** Invitations, newest first unless sorted otherwise, without their links. FORBIDDEN unless superuser. */
 export async function listInvitations(
   actor: Actor,
-  { page, per_page, status }: ListInvitationsQuery,
+  { page, per_page, status, sort = "-created_at" }: ListInvitationsQuery,
 ): Promise<Page<Invitation>> {
   requireSuperuser(actor);
-  const { rows, total } = await queryInvitations(db(), status, { limit: per_page, offset: (page - 1) * per_page });
+  const { rows, total } = await queryInvitations(db(), status, {
+    sort,
+    limit: per_page,
+    offset: (page - 1) * per_page,
+  });
   return pageOf(rows.map(toInvitation), total, page, per_page);
 }

@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { findUser } from "../../db/queries/users.ts";
+import { findUser, lockActiveSuperusers } from "../../db/queries/users.ts";
 import { type AuditEvent, audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
@@ -38,6 +38,8 @@ interface LinkKind {
 async function personalLink(actor: Actor, user_id: string, kind: LinkKind): Promise<PersonalLink> {
   requireSuperuser(actor);
   const { token, expires_at } = await db().transaction(async (tx): Promise<EmailToken> => {
+    // Whoever is losing their rights at this moment makes no link that outlives them.
+    if (!(await lockActiveSuperusers(tx)).includes(actor.user_id)) throw fail("FORBIDDEN");
     const user = await findUser(tx, user_id);
     if (!user) throw fail("NOT_FOUND", { what: "user" });
     if (!user.is_active) throw fail("CONFLICT", { message: "This account is deactivated. Activate it first." });

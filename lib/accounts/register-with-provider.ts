@@ -4,13 +4,17 @@ import { insertOauthAccount } from "../../db/queries/oauth-accounts.ts";
 import type { UserRow } from "../../db/queries/users.ts";
 import { audit } from "../audit/index.ts";
 import { NO_PASSWORD, type ProviderProfile, type Visit } from "../auth/index.ts";
+import { fail } from "../core/errors.ts";
 import { hashToken } from "../security/index.ts";
 import { registrationMode } from "../settings/index.ts";
 import { createUser } from "../users/index.ts";
 
 const NICKNAME_LENGTH = 50;
 
-/** A new account without a password, for somebody whose address their provider has verified; or why there is none. */
+/**
+ * A new account without a password, for somebody whose address their provider has verified; or why there is none. CONFLICT,
+ * and nothing is made, when the address or the account elsewhere has one meanwhile.
+ */
 export async function registerWithProvider(
   { provider, provider_account_id, email, nickname }: ProviderProfile & { email: string },
   { invitation, language }: Visit,
@@ -23,7 +27,9 @@ export async function registerWithProvider(
     const body = { email, nickname: nicknameFrom(nickname), language };
     const user = await createUser(tx, { body, hashed_password: NO_PASSWORD, is_superuser: false, by: "provider" });
     const { user_id } = user;
-    await insertOauthAccount(tx, { provider, provider_account_id, user_id, email });
+    const isLinked = await insertOauthAccount(tx, { provider, provider_account_id, user_id, email });
+    // An account that its owner has no way into: it must not stay.
+    if (!isLinked) throw fail("CONFLICT", { message: "Somebody signs in with this account already." });
     await audit(tx, user, "linked_account.added", { user_id, provider });
     return user;
   });

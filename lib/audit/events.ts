@@ -7,6 +7,9 @@ export interface AuditEvents {
   /** `user_id` where there is such an account. */
   "sign_in.failed": { email: string; user_id?: string | undefined };
   sign_out: { session_id: string };
+  /** Whoever is signed in showed anew that it is them, or tried to with a wrong password. */
+  "sign_in.confirmed": { session_id: string; by: "password" | "provider" };
+  "sign_in.confirmation_failed": { user_id: string };
   /** A refresh token came again after it was used up: the sign-in was ended. */
   "sign_in.token_reused": { session_id: string };
   "session.revoked": { session_id: string };

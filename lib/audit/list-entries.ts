@@ -4,37 +4,46 @@ import { type AuditRow, countAuditRows, listAuditRows } from "../../db/queries/a
 import type { Actor } from "../core/actor.ts";
 import { decodeCursor, encodeCursor } from "../core/cursor.ts";
 import { requirePermission } from "../core/permissions.ts";
-import type { AuditEntry, ListAuditQuery } from "../protocol/contract/audit.ts";
+import { type AuditEntry, type AuditSort, auditSortSchema, type ListAuditQuery } from "../protocol/contract/audit.ts";
 import { type Page, pageOf } from "../protocol/envelope.ts";
 
 /** Further the total is not counted: the log only grows. */
 const COUNTED = 10_000;
 
+/** `sort` and the last entry of the page before. */
+const placeSchema = z.tuple([auditSortSchema, z.number().int().min(0)]);
+
 /**
- * The audit log, newest first: what the actor did and what was done to their account, or everything. FORBIDDEN for
- * `scope: "all"` without the permission `audit:read`, VALIDATION_ERROR for a cursor that is none of ours.
+ * The audit log, newest first unless sorted otherwise: what the actor did and what was done to their account, or
+ * everything. FORBIDDEN for `scope: "all"` without the permission `audit:read`, VALIDATION_ERROR for a cursor that is not
+ * of this list in this order.
  */
 export async function listAuditEntries(actor: Actor, query: ListAuditQuery): Promise<Page<AuditEntry>> {
-  const { scope, page, per_page, cursor, ...wanted } = query;
+  const { scope, page, per_page, cursor, sort = "-created_at", ...wanted } = query;
   if (scope === "all") requirePermission(actor, "audit:read");
   const filter = { ...wanted, about: scope === "all" ? undefined : actor.user_id };
-  const before = cursor === undefined ? undefined : decodeCursor(place, cursor).audit_id;
-  const offset = before === undefined ? (page - 1) * per_page : 0;
+  const after = cursor === undefined ? undefined : entryIn(cursor, sort);
+  const offset = after === undefined ? (page - 1) * per_page : 0;
   const [rows, total] = await Promise.all([
     // One more than asked for shows whether there is a next page.
-    listAuditRows(db(), filter, { limit: per_page + 1, offset, before }),
+    listAuditRows(db(), filter, { sort, limit: per_page + 1, offset, after }),
     countAuditRows(db(), filter, COUNTED),
   ]);
   const shown = rows.slice(0, per_page);
   const items = shown.map((row) => entryOf(row, scope === "all" ? null : actor.user_id));
   const { pagination } = pageOf(items, total, page, per_page);
   const last = rows.length > per_page ? shown.at(-1) : undefined;
-  const next_cursor = last ? encodeCursor({ audit_id: last.audit_id }) : null;
+  const next_cursor = last ? encodeCursor([sort, last.audit_id]) : null;
   return { items, pagination: { ...pagination, has_next: next_cursor !== null, next_cursor } };
 }
 
-/** The last entry of the page before. */
-const place = z.object({ audit_id: z.number().int().min(0) });
+function entryIn(cursor: string, sort: AuditSort): number {
+  const [, audit_id] = decodeCursor(
+    placeSchema.refine(([order]) => order === sort),
+    cursor,
+  );
+  return audit_id;
+}
 
 /** For a reader of their own entries, others have neither a name nor an address. */
 function entryOf(row: AuditRow, reader: string | null): AuditEntry {

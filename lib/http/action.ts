@@ -7,8 +7,8 @@ import { entityTag } from "../core/if-match.ts";
 import { type RequestContext, withRequestContext } from "../core/request-context.ts";
 import { limitAddress, limitPerson } from "../limits/index.ts";
 import type { ActionResult } from "../protocol/envelope.ts";
-import { validate } from "./parse-input.ts";
-import { publicErrorOf } from "./public-error.ts";
+import { publicErrorOf } from "./answer/public-error.ts";
+import { validate } from "./input/parse-input.ts";
 
 /** Takes what the page sends, whatever it claims to be, and never throws but for Next's own redirects and not-founds. */
 export type Action<Input, Data> = (input: Input & Seen<Input>) => Promise<ActionResult<Data>>;

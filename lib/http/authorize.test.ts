@@ -2,17 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { Actor } from "../core/actor.ts";
 import { type Contract, contract } from "../protocol/contract/define.ts";
 import { authorize } from "./authorize.ts";
+import { PERSON } from "./person.fixture.ts";
 
-const person: Actor = {
-  user_id: "u",
-  email: "",
-  nickname: "",
-  is_superuser: false,
-  language: "zh",
-  timezone: "UTC",
-  session_id: "s",
-};
-const keyed = (...scopes: string[]): Actor => ({ ...person, session_id: null, api_key: { key_id: "k", scopes } });
+const keyed = (...scopes: string[]): Actor => ({ ...PERSON, session_id: null, api_key: { key_id: "k", scopes } });
 const operation = (parts: Partial<Contract> = {}) =>
   contract({
     id: "tryOut",
@@ -54,16 +46,16 @@ describe("authorize", () => {
 
   it("keeps every key from what a person does in person, and no sign-in", () => {
     expect(refusal(operation({ session_only: true }), keyed("*"))).toContain("Sign in");
-    expect(refusal(operation({ session_only: true }), person)).toBeNull();
+    expect(refusal(operation({ session_only: true }), PERSON)).toBeNull();
   });
 
   it("lets administrators and whom they granted it do what is theirs", () => {
     const closed = operation({ auth: "superuser", permission: "user:delete" });
-    expect(refusal(closed, person)).toContain("user:delete");
-    expect(refusal(closed, { ...person, permissions: ["user:read"] })).not.toBeNull();
-    expect(refusal(closed, { ...person, permissions: ["user:delete"] })).toBeNull();
-    expect(refusal(closed, { ...person, is_superuser: true })).toBeNull();
-    expect(refusal(operation({ auth: "superuser" }), { ...person, permissions: ["undefined"] })).not.toBeNull();
+    expect(refusal(closed, PERSON)).toContain("user:delete");
+    expect(refusal(closed, { ...PERSON, permissions: ["user:read"] })).not.toBeNull();
+    expect(refusal(closed, { ...PERSON, permissions: ["user:delete"] })).toBeNull();
+    expect(refusal(closed, { ...PERSON, is_superuser: true })).toBeNull();
+    expect(refusal(operation({ auth: "superuser" }), { ...PERSON, permissions: ["undefined"] })).not.toBeNull();
   });
 
   it("gives an administrator's key no more than its scopes", () => {

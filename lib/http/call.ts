@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Actor } from "../core/actor.ts";
 import type { Page } from "../protocol/envelope.ts";
-import type { Upload } from "./read-upload.ts";
+import type { Upload } from "./input/read-upload.ts";
 
 /** What a route's function gets: everything parsed, the caller known. */
 export interface Call<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {

@@ -3,19 +3,19 @@ import { authenticateRequest } from "../auth/index.ts";
 import { withRequestContext } from "../core/request-context.ts";
 import { limitAddress, limitPerson } from "../limits/index.ts";
 import { type Contract, limitClassOf } from "../protocol/contract/define.ts";
+import { dataAnswer } from "./answer/data-answer.ts";
+import { errorAnswer } from "./answer/error-answer.ts";
+import { openaiErrorAnswer } from "./answer/openai-error.ts";
 import { authorize } from "./authorize.ts";
 import type { Answer, Call, RouteHandler } from "./call.ts";
-import { dataAnswer } from "./data-answer.ts";
 import { readIfMatch } from "./entity-tags.ts";
-import { errorAnswer } from "./error-answer.ts";
+import { requireNoLargeBody } from "./input/max-body-bytes.ts";
+import { type Input, parseCall } from "./input/parse-call.ts";
 import { isProbe } from "./is-probe.ts";
 import { withLimitHeaders } from "./limit-headers.ts";
-import { requireNoLargeBody } from "./max-body-bytes.ts";
 import { oncePerKey } from "./once/once-per-key.ts";
-import { openaiErrorAnswer } from "./openai-error.ts";
-import { type Input, parseCall } from "./parse-call.ts";
 import { requireOurHost } from "./require-our-host.ts";
-import { whileOpen } from "./while-open.ts";
+import { whileOpen } from "./stream/while-open.ts";
 
 const CONTRACT = Symbol.for("alma.contract");
 

@@ -4,10 +4,20 @@ import { findUser, findUserByEmail, lockUser, type UserRow } from "../../db/quer
 import { clock } from "../core/clock.ts";
 import { env } from "../core/env.ts";
 import { displayTimeZone } from "../i18n/time-zone.ts";
+import { EVERY_SCOPE } from "../protocol/contract/api-keys.ts";
+import type { OauthProvider } from "../protocol/contract/linked-accounts.ts";
 import { accountMark } from "./account-mark.ts";
 import { issueEmailToken } from "./email-tokens.ts";
 import { isNewPlace } from "./is-new-place.ts";
-import { forgotLink, invitationLink, profileLink, resetLink, signInLink, verificationLink } from "./links.ts";
+import {
+  forgotLink,
+  invitationLink,
+  profileLink,
+  resetLink,
+  securityLink,
+  signInLink,
+  verificationLink,
+} from "./links.ts";
 import type { Mail, MailLanguage, MailParams } from "./mail.ts";
 import { type RenderedMail, renderMail } from "./render.ts";
 import { en } from "./texts/en.ts";
@@ -16,6 +26,8 @@ import { zh } from "./texts/zh.ts";
 
 /** One link of a kind per minute and account, whoever asks for it how often. */
 const PAUSE_MS = 60_000;
+
+const PROVIDER_NAMES: Record<OauthProvider, string> = { github: "GitHub", google: "Google" };
 
 const TEXTS: Record<MailLanguage, MailTexts> = { zh, en };
 
@@ -70,6 +82,10 @@ async function draftOf(mail: Mail, account: UserRow | undefined): Promise<Draft>
       return {
         content: (texts) => texts.password_changed({ at: timeFor(mail.params.at, texts, account), url: forgotLink() }),
       };
+    case "api_key_made":
+      return { content: (texts) => apiKeyMade(mail.params, texts, account) };
+    case "linked_account":
+      return { content: (texts) => linkedAccount(mail.params, texts, account) };
     case "new_sign_in":
       return await newSignIn(mail.params, account);
     case "invitation":
@@ -107,6 +123,29 @@ async function newSignIn(params: MailParams["new_sign_in"], account: UserRow | u
         url: profileLink(),
       }),
   };
+}
+
+function apiKeyMade(key: MailParams["api_key_made"], texts: MailTexts, account: UserRow | undefined): MailContent {
+  const { name, scopes, expires_at } = key;
+  return texts.api_key_made({
+    name,
+    scopes: scopes.includes(EVERY_SCOPE) ? null : scopes.join(", "),
+    until: expires_at === null ? null : timeFor(expires_at, texts, account),
+    at: timeFor(key.at, texts, account),
+    address: key.address ?? texts.unknown,
+    url: securityLink(),
+  });
+}
+
+function linkedAccount(
+  link: MailParams["linked_account"],
+  texts: MailTexts,
+  account: UserRow | undefined,
+): MailContent {
+  const { provider, is_linked } = link;
+  const at = timeFor(link.at, texts, account);
+  const facts = { provider: PROVIDER_NAMES[provider], account: link.account || texts.unknown, is_linked, at };
+  return texts.linked_account({ ...facts, url: profileLink() });
 }
 
 const invitationTo = ({ token, expires_at }: MailParams["invitation"], texts: MailTexts): MailContent =>

@@ -1,6 +1,7 @@
 import type { Transaction } from "../../db/client.ts";
 import {
   consumeEmailToken,
+  deleteLinksMadeBy,
   deletePowerfulEmailTokens,
   deleteUnusedEmailTokens,
   type EmailPurpose,
@@ -60,6 +61,14 @@ export async function issueEmailToken(
  */
 export async function endLinks(tx: Transaction, user_id: string): Promise<void> {
   await deletePowerfulEmailTokens(tx, user_id);
+}
+
+/**
+ * Ends the links that an administrator made for others to hand over and that nobody has used yet. Call it when they lose
+ * their rights, in the same transaction.
+ */
+export async function endLinksMadeBy(tx: Transaction, maker_id: string): Promise<void> {
+  await deleteLinksMadeBy(tx, maker_id, new Date(clock.now().getTime() - Math.max(...Object.values(VALID_MS))));
 }
 
 /** Uses up a token for one of `purposes`, in the transaction of what it is used for. VALIDATION_ERROR when it is not good. */

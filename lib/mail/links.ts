@@ -15,4 +15,5 @@ export const resetLink = (token: string): string => tokenLink("/reset", token);
 export const forgotLink = (): string => link("/forgot");
 export const signInLink = (): string => link("/sign-in");
 export const profileLink = (): string => link("/settings/profile");
+export const securityLink = (): string => link("/settings/security");
 export const invitationLink = (token: string): string => link("/register", { invitation: token });

@@ -1,3 +1,5 @@
+import type { OauthProvider } from "../protocol/contract/linked-accounts.ts";
+
 export type MailLanguage = "zh" | "en";
 
 /** What each mail is told. Those without a link's token get it when they are sent; see compose.ts. */
@@ -14,6 +16,17 @@ export interface MailParams {
   address_changed: { user_id?: string; to: string; is_done: boolean };
   password_changed: { at: string };
   new_sign_in: { user_id: string; session_id: string; at: string; address: string | null; user_agent: string | null };
+  /** `expires_at` null: until it is revoked. */
+  api_key_made: {
+    user_id: string;
+    name: string;
+    scopes: string[];
+    expires_at: string | null;
+    at: string;
+    address: string | null;
+  };
+  /** An account elsewhere, by its address there, is a way in from now on or no longer. */
+  linked_account: { user_id: string; provider: OauthProvider; account: string; is_linked: boolean; at: string };
   invitation: { token: string; expires_at: string };
 }
 

@@ -15,6 +15,12 @@ const ALL = [zh, en].flatMap((texts) =>
     texts.address_changed({ to: "<i>x</i>", is_done: false, url: URL_ }),
     texts.password_changed({ at: "now", url: URL_ }),
     texts.new_sign_in({ at: "now", address: "::1", user_agent: '"><script>', url: URL_ }),
+    ...[null, "messages:read"].map((some) =>
+      texts.api_key_made({ name: "<i>k</i>", scopes: some, until: some, at: "now", address: "::1", url: URL_ }),
+    ),
+    ...[true, false].map((is_linked) =>
+      texts.linked_account({ provider: "GitHub", account: '"><script>', is_linked, at: "now", url: URL_ }),
+    ),
     texts.invitation({ url: URL_, until: "tomorrow" }),
   ].map((content) => ({ content, mail: renderMail(texts, content) })),
 );

@@ -6,16 +6,18 @@ import { announceRevoked, endSessions } from "../auth/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { isAlmaError } from "../core/errors.ts";
 import { logger } from "../core/logger.ts";
+import { endLinksMadeBy } from "../mail/index.ts";
 import { cancelRun } from "../runs/index.ts";
 
 /**
  * Takes an account away at once, in the caller's transaction: nobody can sign in to it, its sign-ins and keys have ended,
  * and nothing says any more whose it was. Answers what is to be done after the commit: tell open streams, and
- * stop what runs.
+ * stop what runs. `actor` is null for the server itself.
  */
-export async function beginRemoval(tx: Transaction, actor: Actor, user: UserRow): Promise<() => Promise<void>> {
+export async function beginRemoval(tx: Transaction, actor: Actor | null, user: UserRow): Promise<() => Promise<void>> {
   const { user_id } = user;
   const ended = await endSessions(tx, user_id);
+  await endLinksMadeBy(tx, user_id);
   await audit(tx, actor, "user.deleted", { user_id, sessions_ended: ended.length });
   await emptyUser(tx, user_id);
   const open = await listOpenRunIds(tx, user_id);

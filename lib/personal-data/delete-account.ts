@@ -1,13 +1,13 @@
 import { db } from "../../db/client.ts";
 import { deleteSchedulesOf } from "../../db/queries/account.ts";
 import { lockActiveSuperusers, lockLivingUser } from "../../db/queries/users.ts";
+import { provePerson } from "../auth/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
 import { requirePermission } from "../core/permissions.ts";
 import type { DeleteMeBody } from "../protocol/contract/me.ts";
 import { requireAdministratorLeft } from "../users/index.ts";
 import { beginRemoval } from "./begin-removal.ts";
-import { confirmDeletion } from "./confirm-deletion.ts";
 import { removeAccount } from "./remove-account.ts";
 
 /** A request waits so long for the rest; of a very large account the chore removes what is left. */
@@ -26,11 +26,11 @@ export async function deleteUser(actor: Actor, user_id: string): Promise<void> {
 }
 
 /**
- * Deletes the actor's own account with everything in it, after their password or a fresh sign-in. VALIDATION_ERROR for a
- * wrong password, FORBIDDEN when the sign-in is too old, CONFLICT for the last administrator, RATE_LIMITED.
+ * Deletes the actor's own account with everything in it, after their password or a fresh proof. VALIDATION_ERROR for a
+ * wrong password, REAUTHENTICATION_REQUIRED for an account without one, CONFLICT for the last administrator, RATE_LIMITED.
  */
 export async function deleteMe(actor: Actor, { password }: DeleteMeBody): Promise<void> {
-  await confirmDeletion(actor, password);
+  await provePerson(actor, password);
   await remove(actor, actor.user_id);
 }
 

@@ -5,6 +5,7 @@ export const DEFAULT_MESSAGE: Record<ErrorCode, string> = {
   BAD_REQUEST: "The request is malformed.",
   UNAUTHORIZED: "Sign in first.",
   FORBIDDEN: "You are not allowed to do this.",
+  REAUTHENTICATION_REQUIRED: "Confirm that it is you: give your password again, or sign in again.",
   NOT_FOUND: "No such object.",
   METHOD_NOT_ALLOWED: "This cannot be done here with that method.",
   CONFLICT: "This is in conflict with what is there now. Load it again and try once more.",

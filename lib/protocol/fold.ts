@@ -34,13 +34,7 @@ export function foldEvent(view: ConversationView, event: WireEvent): Conversatio
     case "reasoning_stream":
       return update(view, event.data.message_id, (message) => withReasoning(message, event.data));
     case "message_complete":
-      return update(view, event.data.message_id, (message) => ({
-        ...message,
-        content: event.data.final_content,
-        metadata: event.data.metadata,
-        reasoning: event.data.metadata.reasoning ?? message.reasoning,
-        is_complete: true,
-      }));
+      return update(view, event.data.message_id, (message) => withEnd(message, event.data));
     case "tool_call":
       return update(view, event.data.message_id, (message) => withToolCall(message, event.data));
     case "tool_result":
@@ -48,12 +42,7 @@ export function foldEvent(view: ConversationView, event: WireEvent): Conversatio
     case "conversation_update":
       return event.data.title === undefined ? view : { ...view, title: event.data.title };
     case "error":
-      return event.data.message_id === undefined
-        ? view
-        : updateRun(view, event.data.message_id, (run) => ({
-            ...run,
-            error: { code: event.data.error_code, message: event.data.error_message },
-          }));
+      return withError(view, event.data);
     case "run_status":
     case "task_analysis":
     case "agent_start":
@@ -81,6 +70,20 @@ export function foldEvent(view: ConversationView, event: WireEvent): Conversatio
       event satisfies never;
       return view;
   }
+}
+
+const withEnd = (message: MessageView, { final_content, metadata }: EventData<"message_complete">): MessageView => ({
+  ...message,
+  content: final_content,
+  metadata,
+  reasoning: metadata.reasoning ?? message.reasoning,
+  is_complete: true,
+});
+
+function withError(view: ConversationView, data: EventData<"error">): ConversationView {
+  if (data.message_id === undefined) return view;
+  const error = { code: data.error_code, message: data.error_message };
+  return updateRun(view, data.message_id, (run) => ({ ...run, error }));
 }
 
 const update = (

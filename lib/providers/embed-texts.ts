@@ -1,9 +1,9 @@
 import { fail, isAlmaError } from "../core/errors.ts";
 import { estimateTokens } from "./estimate-tokens.ts";
-import { judgeFault } from "./judge-fault.ts";
+import { judgeFault } from "./fault/judge-fault.ts";
+import { redactorOf } from "./fault/redact.ts";
 import { noteTokens, takeCall } from "./rate-limit.ts";
-import { redactorOf } from "./redact.ts";
-import type { EmbeddingModel } from "./step.ts";
+import type { EmbeddingModel } from "./step/step.ts";
 
 /** A provider that takes longer for some texts is not working on them. */
 const LIMIT_MS = 120_000;

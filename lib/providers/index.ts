@@ -1,10 +1,12 @@
+export type { Fetch } from "./connection/provider-fetch.ts";
+export type { ConnectionTest } from "./connection/test-connection.ts";
 export { embedTexts } from "./embed-texts.ts";
 export { estimateTokens } from "./estimate-tokens.ts";
 export type { ProviderAccess, ProviderKind, ProviderKindName } from "./kinds/provider-kind.ts";
 export { getProviderKind } from "./kinds/registry.ts";
 export { type Cost, costOf, type Pricing } from "./pricing.ts";
 export { promptText } from "./prompt-text.ts";
-export type { Fetch } from "./provider-fetch.ts";
+export { NO_STEP } from "./step/no-step.ts";
 export type {
   AssistantPart,
   ChatModel,
@@ -21,7 +23,9 @@ export type {
   ToolCallRequest,
   ToolMessagePart,
   ToolSpec,
-} from "./step.ts";
+} from "./step/step.ts";
+export { streamStep } from "./step/stream-step.ts";
+export { type RetryListener, type RetryOptions, streamStepWithRetries } from "./step/with-retries.ts";
 export {
   createLlmConfig,
   createModel,
@@ -42,6 +46,3 @@ export {
   updateLlmConfig,
   updateModel,
 } from "./store/index.ts";
-export { streamStep } from "./stream-step.ts";
-export type { ConnectionTest } from "./test-connection.ts";
-export { type RetryListener, type RetryOptions, streamStepWithRetries } from "./with-retries.ts";

@@ -1,4 +1,4 @@
-import type { Prompt } from "./step.ts";
+import type { Prompt } from "./step/step.ts";
 
 /** Everything in a prompt that is text, for estimating its tokens. Files are left out: their cost has no common rule. */
 export function promptText(prompt: Prompt): string {

@@ -1,7 +1,8 @@
 import { fail } from "../core/errors.ts";
 import { singleton } from "../core/singleton.ts";
 import type { RateLimit } from "../protocol/contract/llm-configs.ts";
-import type { ModelStep, StepResult } from "./step.ts";
+import { NO_STEP } from "./step/no-step.ts";
+import type { StepResult } from "./step/step.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -54,7 +55,7 @@ export function takeCall(model: object, now = Date.now()): Extract<StepResult, {
   const retry_after = Math.ceil(wait_ms / 1000);
   const message = `The limit that is set for this provider is reached. The next call can be made in ${retry_after} s.`;
   const error = fail("PROVIDER_RATE_LIMITED", { message, retryable: true, retry_after });
-  return { ok: false, error, partial: NOTHING, retryable: true, retry_after, was_sent: false };
+  return { ok: false, error, partial: NO_STEP, retryable: true, retry_after, was_sent: false };
 }
 
 /** Counts what a call used once that is known. */
@@ -83,13 +84,3 @@ function waitForTokens({ used, limit: { tokens_per_minute: most } }: Account, no
   }
   return 0;
 }
-
-const NOTHING: ModelStep = {
-  text: "",
-  reasoning: "",
-  tool_calls: [],
-  usage: { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 },
-  finish_reason: "error",
-  response_message_parts: [],
-  response_time: 0,
-};

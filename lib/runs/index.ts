@@ -10,9 +10,9 @@ export {
   suspendRun,
 } from "./approvals/index.ts";
 export { cancelRun, getRun, retryRun } from "./change-run.ts";
-export { keepDraft } from "./draft-keeper.ts";
 export type { RunEnd } from "./finish-run.ts";
-export { isLeaseLost, type Lease } from "./lease.ts";
+export { keepDraft } from "./lease/draft-keeper.ts";
+export { isLeaseLost, type Lease } from "./lease/lease.ts";
 export { type Correction, listCorrections } from "./list-corrections.ts";
 export { listRunSteps, listRuns, listRunToolCalls } from "./list-runs.ts";
 export { deleteMessages, MOST_MESSAGES, restoreMessages } from "./messages/delete-messages.ts";

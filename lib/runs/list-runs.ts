@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { db } from "../../db/client.ts";
 import { listApprovalsOfRuns } from "../../db/queries/approvals.ts";
 import { countRunRows, listRunRows } from "../../db/queries/run-lists.ts";
@@ -7,7 +8,14 @@ import type { Actor } from "../core/actor.ts";
 import { decodeCursor, encodeCursor } from "../core/cursor.ts";
 import { toolCallOf } from "../messages/index.ts";
 import { uuid } from "../protocol/contract/fields.ts";
-import type { ListRunsQuery, Run, RunStep, RunToolCall } from "../protocol/contract/runs.ts";
+import {
+  type ListRunsQuery,
+  type Run,
+  type RunSort,
+  type RunStep,
+  type RunToolCall,
+  runSortSchema,
+} from "../protocol/contract/runs.ts";
 import { type Page, pageOf } from "../protocol/envelope.ts";
 import { getRun } from "./change-run.ts";
 import { runOf } from "./run-of.ts";
@@ -15,9 +23,15 @@ import { runOf } from "./run-of.ts";
 /** Further the total is not counted: a year of runs would take longer to count than to read. */
 const COUNTED = 10_000;
 
-/** The actor's runs, newest first. NOT_FOUND for a conversation that is not theirs, VALIDATION_ERROR for a foreign cursor. */
+/** `sort` and the last run seen. */
+const placeSchema = z.tuple([runSortSchema, uuid]);
+
+/**
+ * The actor's runs, newest first unless sorted otherwise. NOT_FOUND for a conversation that is not theirs, VALIDATION_ERROR
+ * for a cursor that is not of this list in this order.
+ */
 export async function listRuns(actor: Actor, query: ListRunsQuery): Promise<Page<Run>> {
-  const { page, per_page, cursor, conversation_id, status, from, to } = query;
+  const { page, per_page, cursor, sort = "-created_at", conversation_id, status, from, to } = query;
   if (conversation_id) await getConversation(actor, conversation_id);
   const filter = {
     user_id: actor.user_id,
@@ -26,20 +40,26 @@ export async function listRuns(actor: Actor, query: ListRunsQuery): Promise<Page
     from: from === undefined ? undefined : new Date(from),
     to: to === undefined ? undefined : new Date(to),
   };
-  const before = cursor === undefined ? null : decodeCursor(uuid, cursor);
-  const offset = before === null ? (page - 1) * per_page : 0;
+  const after = cursor === undefined ? null : runIn(cursor, sort);
+  const offset = after === null ? (page - 1) * per_page : 0;
   // One more than is shown, to know whether any follow.
-  const rows = await listRunRows(db(), filter, { before, limit: per_page + 1, offset });
+  const rows = await listRunRows(db(), filter, { sort, after, limit: per_page + 1, offset });
   const has_next = rows.length > per_page;
   const shown = rows.slice(0, per_page);
-  const isCounted = before === null && !has_next && (shown.length > 0 || page === 1);
+  const isCounted = after === null && !has_next && (shown.length > 0 || page === 1);
   const total = isCounted ? offset + shown.length : await countRunRows(db(), filter, COUNTED);
   const { items, pagination } = pageOf(shown.map(runOf), total, page, per_page);
   const last = shown.at(-1);
-  return {
-    items,
-    pagination: { ...pagination, has_next, next_cursor: has_next && last ? encodeCursor(last.run_id) : null },
-  };
+  const next_cursor = has_next && last ? encodeCursor([sort, last.run_id]) : null;
+  return { items, pagination: { ...pagination, has_next, next_cursor } };
+}
+
+function runIn(cursor: string, sort: RunSort): string {
+  const [, run_id] = decodeCursor(
+    placeSchema.refine(([order]) => order === sort),
+    cursor,
+  );
+  return run_id;
 }
 
 type Within = { page: number; per_page: number };

@@ -17,7 +17,7 @@ import { storable } from "../core/storable.ts";
 import type { TaskAnalysis, ToolResult, Usage } from "../protocol/contract/messages.ts";
 import type { EventData, NewFact } from "../protocol/events.ts";
 import { countAgentUse, finishRun, type RunEnd } from "./finish-run.ts";
-import type { Lease } from "./lease.ts";
+import type { Lease } from "./lease/lease.ts";
 import { type Spent, spentColumns } from "./spent.ts";
 
 export interface Progress {

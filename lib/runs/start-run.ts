@@ -21,7 +21,7 @@ import type { Fact, NewFact } from "../protocol/events.ts";
 import { resolveModel } from "../providers/index.ts";
 import { searchTokens } from "../search/index.ts";
 import { resolveAttachments } from "../workspace/index.ts";
-import { LEASE_SECONDS, Lease, leaseOwner } from "./lease.ts";
+import { LEASE_SECONDS, Lease, leaseOwner } from "./lease/lease.ts";
 import { priorityOf, type TaskPriority } from "./priority.ts";
 import { currentWorker, wakeDelay } from "./queue/current-worker.ts";
 import type { ReservedPlace } from "./queue/reserved-place.ts";
@@ -111,15 +111,6 @@ export async function startRunIn(
   const begun = isItsTurn && !isBehind;
   const user_message_id = newId();
   const [agent_id, model_id] = [input.agent_id ?? null, input.model_id ?? null];
-  const asked: NewMessage = {
-    message_id: user_message_id,
-    role: "user",
-    content,
-    tokens: searchTokens(content),
-    attachments: attachments.length > 0 ? attachments : null,
-    conversation_id,
-    user_id: actor.user_id,
-  };
   const sent: NewFact = {
     type: "user_message",
     data: { message_id: user_message_id, temp_message_id: client_message_id, content, attachments, agent_id, model_id },
@@ -134,13 +125,33 @@ export async function startRunIn(
       record,
       actor,
       { ...queued, conversation_id, client_message_id, schedule_id, task_type, urgency },
-      { isBehind, place: begun ? place : null, asked: [asked], before: [sent], after: named },
+      {
+        isBehind,
+        place: begun ? place : null,
+        asked: [messageOf(actor, input, user_message_id)],
+        before: [sent],
+        after: named,
+      },
     ),
     title === "" ? null : nameAfterMessage(tx, conversation, title),
     countMessagesWritten(tx, conversation_id, actor.user_id, 2),
   ]);
   return { run, created: true, begun, facts };
 }
+
+const messageOf = (
+  { user_id }: Actor,
+  { conversation_id, content, attachments }: CheckedRun,
+  message_id: string,
+): NewMessage => ({
+  message_id,
+  role: "user",
+  content,
+  tokens: searchTokens(content),
+  attachments: attachments.length > 0 ? attachments : null,
+  conversation_id,
+  user_id,
+});
 
 type QueuedRun = Pick<
   RunRow,

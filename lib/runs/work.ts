@@ -4,7 +4,7 @@ import { startQueue, stopQueue } from "../../db/queue.ts";
 import { env } from "../core/env.ts";
 import { logger } from "../core/logger.ts";
 import { expireApprovals } from "./approvals/index.ts";
-import type { Lease } from "./lease.ts";
+import type { Lease } from "./lease/lease.ts";
 import { setCurrentWorker } from "./queue/current-worker.ts";
 import { queueEars } from "./queue/queue-ears.ts";
 import { RunPool } from "./queue/run-pool.ts";

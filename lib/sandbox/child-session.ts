@@ -1,7 +1,7 @@
 import { logger } from "../core/logger.ts";
 import { createFrameReader, decodeFile, decodeJson, encodeFileFrame, encodeJsonFrame, KIND } from "./child/frames.mjs";
 import { type ChildReport, childReport } from "./child-outcome.ts";
-import type { BoundedRequest, SandboxFile } from "./code-request.ts";
+import type { BoundedRequest, CodeResult, SandboxFile } from "./code-request.ts";
 import { SANDBOX_LIMITS } from "./limits.ts";
 import type { LockedChild } from "./locked-child.ts";
 import { memoryError, nameDeath, nameError, outputError, timeoutError } from "./name-error.ts";
@@ -12,14 +12,7 @@ const MAX_FRAME = SANDBOX_LIMITS.disk.file_bytes + 64 * 1024;
 const KILLED = 137;
 
 /** What one run left behind, before the files are compared with the request's. */
-export interface RawOutcome {
-  stdout: string;
-  stderr: string;
-  return_code: number;
-  execution_time: number;
-  files: SandboxFile[];
-  error: SandboxError | null;
-}
+export type RawOutcome = Omit<CodeResult, "truncated">;
 
 export interface SessionOptions {
   request: BoundedRequest;

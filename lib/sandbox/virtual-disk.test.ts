@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { createVirtualDisk, resolvePath } from "./child/virtual-disk.mjs";
+import { resolvePath, VirtualDisk } from "./child/virtual-disk.mjs";
 
 const bytes = (length: number) => new Uint8Array(length);
-const disk = () => createVirtualDisk({ files: 3, file_bytes: 10, total_bytes: 20 });
+const disk = () => new VirtualDisk({ files: 3, file_bytes: 10, total_bytes: 20 });
 
 test("paths resolve inside the virtual world only", () => {
   expect(resolvePath("a.txt")).toBe("/workspace/a.txt");

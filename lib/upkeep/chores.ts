@@ -1,9 +1,10 @@
 import { createPartitions } from "../../db/partitions.ts";
+import { purgeInvitations } from "../accounts/index.ts";
 import { sealEntries } from "../audit/index.ts";
 import { purgeEndedSessions } from "../auth/index.ts";
 import { expireConversations, purgeDeletedConversations } from "../conversations/index.ts";
 import { purgeIdempotencyKeys } from "../http/index.ts";
-import { removeLeftAccounts } from "../personal-data/index.ts";
+import { purgeUnverifiedAccounts, removeLeftAccounts } from "../personal-data/index.ts";
 import type { ChoreName } from "../protocol/contract/settings.ts";
 import { purgeOccurrences } from "../schedules/index.ts";
 import { purgeUploads } from "../workspace/index.ts";
@@ -23,6 +24,8 @@ export const CHORE_WORK: Record<ChoreName, ChoreWork> = {
   retention: { every: 24, run: expireConversations },
   deleted_conversations: { every: 1, run: purgeDeletedConversations },
   schedule_history: { every: 24, run: purgeOccurrences },
+  unverified_accounts: { every: 24, run: purgeUnverifiedAccounts },
+  old_invitations: { every: 24, run: purgeInvitations },
   ended_sign_ins: { every: 24, run: purgeEndedSessions },
   idempotency_keys: { every: 1, run: purgeIdempotencyKeys },
   expired_uploads: { every: 1, run: purgeUploads },

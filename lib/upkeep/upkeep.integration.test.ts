@@ -29,6 +29,8 @@ const all = (outcome: string) => ({
   deleted_conversations: outcome,
   schedule_history: outcome,
   ended_sign_ins: outcome,
+  unverified_accounts: outcome,
+  old_invitations: outcome,
   idempotency_keys: outcome,
   expired_uploads: outcome,
   partitions: outcome,

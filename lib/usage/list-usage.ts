@@ -6,40 +6,68 @@ import {
   sumUsage,
   totalUsage,
   type UsageFilter,
+  type UsageGrouping,
   type UsageLineRow,
+  type UsagePlace,
   type UsageSums,
 } from "../../db/queries/usage.ts";
 import type { Actor } from "../core/actor.ts";
 import { decodeCursor, encodeCursor } from "../core/cursor.ts";
 import { requirePermission } from "../core/permissions.ts";
-import type { ListUsageQuery, UsageLine, UsageTotal } from "../protocol/contract/usage.ts";
+import { text, uuid } from "../protocol/contract/fields.ts";
+import { type ListUsageQuery, type UsageLine, type UsageTotal, usageDaySchema } from "../protocol/contract/usage.ts";
 import { type Page, pageOf } from "../protocol/envelope.ts";
 import { periodOf } from "./usage-period.ts";
 
-const place = z.strictObject({ offset: z.number().int().min(0).max(10_000_000) });
+/** What names a line of each grouping. */
+const KEYS = {
+  day: ["day"],
+  model: ["provider_name", "model_name"],
+  agent: ["agent_name"],
+  provider: ["provider_name"],
+  user: ["user_id"],
+} as const satisfies Record<UsageGrouping, (keyof UsageLineRow)[]>;
+
+const KEY_SCHEMAS = {
+  day: z.tuple([usageDaySchema]),
+  model: z.tuple([text(100), text(100)]),
+  agent: z.tuple([text(100).nullable()]),
+  provider: z.tuple([text(100)]),
+  user: z.tuple([uuid]),
+};
 
 /**
  * What was used in a period, line by line: the actor's, or with the permission `usage:read` another person's or
- * everybody's. Amounts of different currencies stay apart. Throws FORBIDDEN, VALIDATION_ERROR.
+ * everybody's. Amounts of different currencies stay apart. Throws FORBIDDEN, and VALIDATION_ERROR, for a cursor of another
+ * grouping too.
  */
 export async function listUsage(actor: Actor, query: ListUsageQuery): Promise<Page<UsageLine>> {
   const { page, per_page, cursor, group_by } = query;
   const filter = filterOf(actor, query);
-  const offset = cursor === undefined ? (page - 1) * per_page : decodeCursor(place, cursor).offset;
+  const after = cursor === undefined ? undefined : placeIn(cursor, group_by);
+  const offset = after === undefined ? (page - 1) * per_page : 0;
   const [rows, total] = await Promise.all([
-    sumUsage(db(), filter, group_by, { limit: per_page, offset }),
+    // One more than is shown, to know whether any follow.
+    sumUsage(db(), filter, group_by, { limit: per_page + 1, offset, after }),
     countUsage(db(), filter, group_by),
   ]);
-  const lines = rows.map(lineOf);
+  const has_next = rows.length > per_page;
+  const shown = rows.slice(0, per_page);
+  const lines = shown.map(lineOf);
   const items = group_by === "user" ? await named(lines) : lines;
-  const { pagination } = pageOf(
-    items,
-    total,
-    cursor === undefined ? page : Math.floor(offset / per_page) + 1,
-    per_page,
-  );
-  const next = offset + rows.length;
-  return { items, pagination: { ...pagination, next_cursor: next < total ? encodeCursor({ offset: next }) : null } };
+  const { pagination } = pageOf(items, total, page, per_page);
+  const last = shown.at(-1);
+  const next_cursor = has_next && last ? cursorOf(last, group_by) : null;
+  return { items, pagination: { ...pagination, has_next, next_cursor } };
+}
+
+const cursorOf = (line: UsageLineRow, grouping: UsageGrouping): string =>
+  encodeCursor([grouping, line.requests, KEYS[grouping].map((field) => line[field])]);
+
+function placeIn(cursor: string, grouping: UsageGrouping): UsagePlace {
+  const schema = z.tuple([z.literal(grouping), z.number().int().min(0), KEY_SCHEMAS[grouping]]);
+  const [, requests, key] = decodeCursor(schema, cursor);
+  return { requests, key };
 }
 
 /** The sums of the same, over all its lines. Throws as {@link listUsage}. */

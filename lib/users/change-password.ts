@@ -1,14 +1,12 @@
 import { db } from "../../db/client.ts";
-import { findUser, lockUser, updateUser } from "../../db/queries/users.ts";
+import { lockUser, updateUser } from "../../db/queries/users.ts";
 import { audit } from "../audit/index.ts";
-import { announceRevoked, countTry, endSessions, hashPassword, verifyPassword } from "../auth/index.ts";
+import { announceRevoked, checkOwnPassword, endSessions, hashPassword, wrongPassword } from "../auth/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";
-import { fail } from "../core/errors.ts";
 import { endLinks, sendMail } from "../mail/index.ts";
 
-const MINUTE_MS = 60_000;
-const RULE = { free: 6, window_ms: 15 * MINUTE_MS, max_wait_ms: 15 * MINUTE_MS };
+const FIELD = "current_password";
 
 /**
  * Sets a new password, ends every other sign-in of the user (the one that asks goes on) and every link to a new password
@@ -19,14 +17,12 @@ export async function changePassword(
   actor: Actor,
   { current_password, new_password }: { current_password: string; new_password: string },
 ): Promise<void> {
-  countTry({ [`change-password:${actor.user_id}`]: RULE });
-  const before = await findUser(db(), actor.user_id);
-  if (!before || !(await verifyPassword(current_password, before.hashed_password))) throw wrongPassword();
+  const before = await checkOwnPassword(actor, current_password, FIELD);
   const hashed_password = await hashPassword(new_password);
   const { user_id } = actor;
   const ended = await db().transaction(async (tx) => {
     const now = await lockUser(tx, user_id);
-    if (now?.hashed_password !== before.hashed_password) throw wrongPassword();
+    if (now?.hashed_password !== before.hashed_password) throw wrongPassword(FIELD);
     await updateUser(tx, user_id, { hashed_password });
     await endLinks(tx, user_id);
     const ids = await endSessions(tx, user_id, actor.session_id);
@@ -37,6 +33,3 @@ export async function changePassword(
   });
   announceRevoked(ended);
 }
-
-const wrongPassword = () =>
-  fail("VALIDATION_ERROR", { details: [{ field: "current_password", message: "is not your password" }] });

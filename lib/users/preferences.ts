@@ -18,4 +18,4 @@ export const getPreferences = async (actor: Actor): Promise<Preferences> => comp
 
 /** Changes preferences: objects are merged key by key, anything else replaces. Gives all of them. */
 export const updatePreferences = async (actor: Actor, preferences: Preferences): Promise<Preferences> =>
-  complete((await updateMe(actor, { preferences })).preferences);
+  complete((await updateMe(actor, { preferences }, "")).preferences);

@@ -13,7 +13,7 @@ import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
 import { checkVersion } from "../core/if-match.ts";
 import { requirePermission } from "../core/permissions.ts";
-import { endLinks, sendMail } from "../mail/index.ts";
+import { endLinks, endLinksMadeBy, sendMail } from "../mail/index.ts";
 import type { UpdateUserBody, User } from "../protocol/contract/users.ts";
 import { addressTaken } from "./address-taken.ts";
 import { toUser } from "./to-user.ts";
@@ -95,6 +95,7 @@ async function write(tx: Transaction, actor: Actor, before: UserRow, wanted: Upd
   const isOut = wanted.is_active === false || wanted.is_superuser === false || isNewAddress;
   const ended = isOut ? await endSessions(tx, user_id) : [];
   if (isOut) await endLinks(tx, user_id);
+  if (wanted.is_active === false || wanted.is_superuser === false) await endLinksMadeBy(tx, user_id);
   if (wanted.email !== undefined) await tellOldAddress(tx, before, wanted.email);
   await record(tx, actor, before, wanted, ended.length);
   return { after: after ?? before, ended };

@@ -1,9 +1,9 @@
 import { db } from "../../db/client.ts";
-import { findFile, listFileRows } from "../../db/queries/files.ts";
+import { countFiles, findFile, listFileRows, listFileRowsAt } from "../../db/queries/files.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
 import { isId } from "../core/ids.ts";
-import type { WorkspaceFile } from "../protocol/contract/files.ts";
+import type { ListFilesQuery, WorkspaceFile } from "../protocol/contract/files.ts";
 import { type Page, pageOf } from "../protocol/envelope.ts";
 import { fileOf } from "./file-of.ts";
 import { requireWorkspace } from "./require-workspace.ts";
@@ -13,14 +13,18 @@ import type { WorkspaceRef } from "./workspace-ref.ts";
 export const listFiles = async (actor: Actor, conversation_id: string): Promise<WorkspaceFile[]> =>
   listWorkspaceFiles(await requireWorkspace(actor, conversation_id));
 
-/** The same page by page. */
+/** The same page by page, in another order if one is named. */
 export async function listFilesPage(
   actor: Actor,
   conversation_id: string,
-  { page, per_page }: { page: number; per_page: number },
+  { page, per_page, sort = "path" }: ListFilesQuery,
 ): Promise<Page<WorkspaceFile>> {
-  const files = await listFiles(actor, conversation_id);
-  return pageOf(files.slice((page - 1) * per_page, page * per_page), files.length, page, per_page);
+  const ref = await requireWorkspace(actor, conversation_id);
+  const [rows, total] = await Promise.all([
+    listFileRowsAt(db(), ref, { sort, limit: per_page, offset: (page - 1) * per_page }),
+    countFiles(db(), ref),
+  ]);
+  return pageOf(rows.map(fileOf), total, page, per_page);
 }
 
 /** The same for a tool, whose engine has checked access. */

@@ -1,8 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { e2ePort } from "../support/browser/ports.ts";
 import { call, type ModelServer, say, startModelServer } from "../support/model-servers/index.ts";
 import { startOutside } from "../support/outside-server.ts";
+import { connectModel } from "./connect-model.ts";
 import { answers, composer, expect, register, test, toolCard } from "./steps.ts";
 
 let model: ModelServer;
@@ -17,24 +17,9 @@ test.afterEach(async () => {
   await outside.close();
 });
 
-/** The scripted model as the person's own, through the API with the page's session. */
-async function useScriptedModel(page: Page, url: string | undefined): Promise<void> {
-  const headers = { origin: url ?? "" };
-  const provider = {
-    provider: "custom",
-    provider_name: "Scripted",
-    api_key: model.api_key,
-    api_base_url: model.base_url,
-  };
-  const made = await page.request.post("/v1/llm-configs", { headers, data: provider });
-  const { llm_id } = (await made.json()).data;
-  const named = await page.request.post("/v1/models", { headers, data: { llm_id, name: model.default_model } });
-  expect(named.status()).toBe(201);
-}
-
 test("a call waits for its person: allowed it is sent once, denied it is not", async ({ page, baseURL }) => {
   await register(page);
-  await useScriptedModel(page, baseURL);
+  await connectModel(page.request, baseURL ?? "", model);
   const order = { method: "POST", url: outside.url("/orders"), headers: { "x-note": "two boxes" }, body: '{"n":2}' };
 
   model.play([say("I will order."), call("http_request", order), say("Ordered.")]);

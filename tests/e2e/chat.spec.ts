@@ -17,7 +17,7 @@ test("works out a question with a tool and reads the same after a reload", async
   const before = await textOf(answer);
   await page.reload();
   await expect(answers(page)).toHaveCount(1);
-  expect(await textOf(answers(page).first())).toBe(before);
+  await expect.poll(() => textOf(answers(page).first())).toBe(before);
 });
 
 test("runs pasted Python and JavaScript and shows what they print", async ({ page }) => {

@@ -61,6 +61,7 @@ test("works by keyboard", async ({ page }) => {
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "键盘快捷键" })).toBeVisible();
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog", { name: "键盘快捷键" })).toBeHidden();
   await page.keyboard.press("/");
   await expect(composer(page)).toBeFocused();
 });

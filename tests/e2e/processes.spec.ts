@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { type Installation, makeInstallation, type Serving } from "../support/installation.ts";
 import { delay, hang, type ModelServer, say, startModelServer } from "../support/model-servers/index.ts";
 import { noRedis, type Redis, startRedis, startUpstashBridge, type UpstashBridge } from "../support/redis/index.ts";
+import { connectModel } from "./connect-model.ts";
 import { answers, composer, expect, test, textOf } from "./steps.ts";
 
 /** A dead worker's lease, the look of another one, and the answer: less than this. */
@@ -47,16 +48,7 @@ async function enter(page: Page, at: Serving): Promise<void> {
   const headers = { origin: at.url };
   const known = await (await page.request.get(`${at.url}/v1/llm-configs`, { headers })).json();
   if (known.data.length > 0) return;
-  const data = {
-    provider: "custom",
-    provider_name: "Scripted",
-    api_key: model.api_key,
-    api_base_url: model.base_url,
-    is_default: true,
-  };
-  const made = await (await page.request.post(`${at.url}/v1/llm-configs`, { headers, data })).json();
-  const named = { llm_id: made.data.llm_id, name: model.default_model };
-  expect((await page.request.post(`${at.url}/v1/models`, { headers, data: named })).status()).toBe(201);
+  await connectModel(page.request, at.url, model);
   await page.goto(at.url);
 }
 

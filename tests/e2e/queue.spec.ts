@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { e2ePort } from "../support/browser/ports.ts";
 import { delay, type ModelServer, say, startModelServer } from "../support/model-servers/index.ts";
+import { connectModel } from "./connect-model.ts";
 import { answers, composer, expect, register, send, test } from "./steps.ts";
 
 let model: ModelServer;
@@ -20,17 +21,7 @@ test.afterEach(() => model.close());
 /** A person whose answers come from the scripted model. */
 async function arrive(page: Page): Promise<void> {
   await register(page);
-  const headers = { origin: new URL(page.url()).origin };
-  const provider = {
-    provider: "custom",
-    provider_name: "Scripted",
-    api_key: model.api_key,
-    api_base_url: model.base_url,
-    is_default: true,
-  };
-  const { data } = await (await page.request.post("/v1/llm-configs", { headers, data: provider })).json();
-  const named = { llm_id: data.llm_id, name: model.default_model };
-  expect((await page.request.post("/v1/models", { headers, data: named })).status()).toBe(201);
+  await connectModel(page.request, new URL(page.url()).origin, model);
   await page.goto("/");
 }
 
@@ -50,6 +41,22 @@ const mine = (page: Page): Locator => page.locator('[data-role="user"]');
 const waiting = (page: Page): Locator => page.locator("[data-queue]");
 const texts = (page: Page) => page.locator("[data-queue] p").allTextContents();
 
+/** Makes "two" of the first that waits "deux"; Escape leaves it as it was and does not stop the answer. */
+async function editByKeyboard(page: Page): Promise<void> {
+  const edit = waiting(page).first().getByRole("button", { name: "编辑排队中的消息" });
+  await edit.focus();
+  await page.keyboard.press("Enter");
+  const editor = page.getByRole("textbox", { name: "修改排队中的消息" });
+  await expect(editor).toBeFocused();
+  await editor.fill("echo nonsense");
+  await page.keyboard.press("Escape");
+  await expect(edit).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(editor).toHaveValue("echo two");
+  await editor.fill("echo deux");
+  await page.keyboard.press("Enter");
+}
+
 test("messages wait in order, are edited and withdrawn, look the same in two tabs, and are answered in order", async ({
   page,
   context,
@@ -68,19 +75,7 @@ test("messages wait in order, are edited and withdrawn, look the same in two tab
   await other.goto(page.url());
   await expect(waiting(other)).toHaveCount(3);
 
-  // Edited by keyboard alone; Escape leaves it as it was and does not stop the answer.
-  const edit = waiting(page).first().getByRole("button", { name: "编辑排队中的消息" });
-  await edit.focus();
-  await page.keyboard.press("Enter");
-  const editor = page.getByRole("textbox", { name: "修改排队中的消息" });
-  await expect(editor).toBeFocused();
-  await editor.fill("echo nonsense");
-  await page.keyboard.press("Escape");
-  await expect(edit).toBeFocused();
-  await page.keyboard.press("Enter");
-  await expect(editor).toHaveValue("echo two");
-  await editor.fill("echo deux");
-  await page.keyboard.press("Enter");
+  await editByKeyboard(page);
   await expect(waiting(other).first()).toContainText("echo deux");
   await expect(answers(page).first()).toHaveAttribute("data-status", "running");
 

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
-import { freePort } from "../support/browser/ports.ts";
+import { freePort } from "../../lib/core/free-port.ts";
 import { call, delay, type ModelServer, say, startModelServer } from "../support/model-servers/index.ts";
 import { type StartedProcess, startProcess } from "../support/start-process.ts";
+import { connectModel } from "./connect-model.ts";
 import { answers, composer, PASSWORD } from "./steps.ts";
 
 const EMAIL = "owner@example.test";
@@ -51,16 +52,7 @@ test("kill -9 in mid-answer: what was answered reads the same, and what was not 
   await page.locator("button[type=submit]").click();
   await expect(composer(page)).toBeVisible();
   const api = page.request;
-  const headers = { origin: url };
-  const provider = {
-    provider: "custom",
-    provider_name: "Scripted",
-    api_key: model.api_key,
-    api_base_url: model.base_url,
-  };
-  const { data: config } = await (await api.post(`${url}/v1/llm-configs`, { headers, data: provider })).json();
-  const named = { llm_id: config.llm_id, name: model.default_model };
-  expect((await api.post(`${url}/v1/models`, { headers, data: named })).status()).toBe(201);
+  await connectModel(api, url, model);
 
   model.play([
     say("Let me compute."),

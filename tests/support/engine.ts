@@ -6,32 +6,27 @@ import type { Actor } from "../../lib/core/actor.ts";
 import { loadConversationView } from "../../lib/messages/index.ts";
 import type { Run } from "../../lib/protocol/contract/runs.ts";
 import { isTerminal } from "../../lib/protocol/view.ts";
-import { getRun, startRun } from "../../lib/runs/index.ts";
+import { getRun, startRun, startRunQueue } from "../../lib/runs/index.ts";
 import { shutdownSandbox } from "../../lib/sandbox/index.ts";
+import { until } from "./until.ts";
 
 /** The whole engine in this process, against the test file's own database. */
-export function withEngine(): void {
+export const withEngine = (): void => withQueue(() => startEngine());
+
+/** The queue without anybody who works on it: what is begun is begun by the test. */
+export const withIdleQueue = (): void => withQueue(() => startRunQueue(null));
+
+function withQueue(start: () => Promise<() => Promise<void>>): void {
   let stop = async () => {};
   beforeAll(async () => {
     await syncRegistry();
-    stop = await startEngine();
+    stop = await start();
   });
   afterAll(async () => {
     await stop();
     await shutdownSandbox();
     await closeDatabase();
   });
-}
-
-/** Resolves when a condition holds; fails after `limit` milliseconds. */
-export async function until<T>(what: () => Promise<T | false | null | undefined>, limit = 40_000): Promise<T> {
-  const deadline = Date.now() + limit;
-  for (;;) {
-    const value = await what();
-    if (value) return value;
-    if (Date.now() > deadline) throw new Error(`not within ${limit} ms`);
-    await new Promise((done) => setTimeout(done, 25));
-  }
 }
 
 export const ended = (actor: Actor, run_id: string): Promise<Run> =>

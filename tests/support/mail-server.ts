@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
-import { simpleParser } from "mailparser";
-import { SMTPServer, type SMTPServerOptions } from "smtp-server";
+import { type ParsedMail, simpleParser } from "mailparser";
+import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from "smtp-server";
 import { until } from "./until.ts";
 
 export interface ReceivedMail {
@@ -34,12 +34,51 @@ const fixture = (name: string) => readFileSync(path.join(FIXTURES, name));
 
 const refusal = (responseCode: number, message: string) => Object.assign(new Error(message), { responseCode });
 
+interface State {
+  received: ReceivedMail[];
+  mood: Mood;
+  tries: number;
+}
+
+const behaviourOf = (state: State, auth: Options["auth"]): SMTPServerOptions => ({
+  onConnect(_session, done) {
+    state.tries += 1;
+    if (state.mood !== "hang") done();
+  },
+  onAuth({ username, password }, _session, done) {
+    if (username === auth?.user && password === auth?.pass) done(null, { user: username });
+    else done(refusal(535, "wrong user or password"));
+  },
+  onRcptTo({ address }, _session, done) {
+    if (state.mood === "refuse") done(refusal(550, `no such user ${address}`));
+    else if (state.mood === "busy") done(refusal(451, `later, ${address}`));
+    else done();
+  },
+  onData(stream, session, done) {
+    simpleParser(stream).then((mail) => {
+      state.received.push(mailOf(mail, session));
+      done();
+    }, done);
+  },
+});
+
+const mailOf = (mail: ParsedMail, { envelope, secure, user }: SMTPServerSession): ReceivedMail => ({
+  from: envelope.mailFrom ? envelope.mailFrom.address : "",
+  recipients: envelope.rcptTo.map(({ address }) => address),
+  to: [mail.to ?? []].flat().flatMap(({ text }) => text)[0] ?? "",
+  subject: mail.subject ?? "",
+  text: mail.text ?? "",
+  html: mail.html || "",
+  headers: mail.headers,
+  is_encrypted: secure,
+  user: typeof user === "string" ? user : null,
+});
+
 /** A real SMTP server on loopback, which keeps what it is given. */
 export async function startMailServer({ port = 0, auth, is_plain = false }: Options = {}) {
-  const received: ReceivedMail[] = [];
-  let mood: Mood = "take";
-  let tries = 0;
-  const options: SMTPServerOptions = {
+  const state: State = { received: [], mood: "take", tries: 0 };
+  const { received } = state;
+  const server = new SMTPServer({
     key: fixture("key.pem"),
     cert: fixture("certificate.pem"),
     authOptional: auth === undefined,
@@ -47,37 +86,8 @@ export async function startMailServer({ port = 0, auth, is_plain = false }: Opti
     allowInsecureAuth: is_plain,
     disableReverseLookup: true,
     closeTimeout: 200,
-    onConnect(_session, done) {
-      tries += 1;
-      if (mood !== "hang") done();
-    },
-    onAuth({ username, password }, _session, done) {
-      if (username === auth?.user && password === auth?.pass) done(null, { user: username });
-      else done(refusal(535, "wrong user or password"));
-    },
-    onRcptTo({ address }, _session, done) {
-      if (mood === "refuse") done(refusal(550, `no such user ${address}`));
-      else if (mood === "busy") done(refusal(451, `later, ${address}`));
-      else done();
-    },
-    onData(stream, session, done) {
-      simpleParser(stream).then((mail) => {
-        received.push({
-          from: session.envelope.mailFrom ? session.envelope.mailFrom.address : "",
-          recipients: session.envelope.rcptTo.map(({ address }) => address),
-          to: [mail.to ?? []].flat().flatMap(({ text }) => text)[0] ?? "",
-          subject: mail.subject ?? "",
-          text: mail.text ?? "",
-          html: mail.html || "",
-          headers: mail.headers,
-          is_encrypted: session.secure,
-          user: typeof session.user === "string" ? session.user : null,
-        });
-        done();
-      }, done);
-    },
-  };
-  const server = new SMTPServer(options);
+    ...behaviourOf(state, auth),
+  });
   // What a client breaks off is no fault of the server.
   server.on("error", () => undefined);
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", () => resolve()));
@@ -88,9 +98,9 @@ export async function startMailServer({ port = 0, auth, is_plain = false }: Opti
     port: bound,
     url: `smtp://${auth ? `${auth.user}:${auth.pass}@` : ""}${address}/?${parameters}`,
     received,
-    tries: () => tries,
+    tries: () => state.tries,
     setMood: (next: Mood) => {
-      mood = next;
+      state.mood = next;
     },
     /** The newest mail to an address with these words in its subject. */
     mailTo: (to: string, subject: RegExp, limit = 15_000): Promise<ReceivedMail> =>

@@ -1,4 +1,5 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage } from "node:http";
+import { listenOnLoopback } from "./listen-on-loopback.ts";
 
 export interface Received {
   method: string;
@@ -27,9 +28,7 @@ export async function startOutside(port = 0) {
     response.writeHead(request.method === "POST" ? 201 : 200, { "content-type": "text/plain" });
     response.end(request.method === "POST" ? "made" : `see ${url("/named")} for more, it says`);
   });
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
-  const address = server.address();
-  const host = `127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
+  const { host, close } = await listenOnLoopback(server, port);
   const url = (path: string) => `http://${host}${path}`;
   return {
     host,
@@ -39,9 +38,6 @@ export async function startOutside(port = 0) {
     holdNext: () => {
       isHolding = true;
     },
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    close,
   };
 }

@@ -1,5 +1,5 @@
-/** Resolves with the first value that is one; fails after `limit` milliseconds. */
-export async function until<T>(what: () => Promise<T | false | null | undefined>, limit = 15_000): Promise<T> {
+/** Resolves with the first value that is one; fails after `limit` milliseconds, long enough for a whole run. */
+export async function until<T>(what: () => Promise<T | false | null | undefined>, limit = 40_000): Promise<T> {
   const deadline = Date.now() + limit;
   for (;;) {
     const value = await what();

@@ -7,7 +7,7 @@ import { InvitationsCard } from "@/components/admin/invitations-card";
 import { QueueCard } from "@/components/admin/queue-card";
 import { RegistrationCard } from "@/components/admin/registration-card";
 import { RetentionCard } from "@/components/admin/retention-card";
-import { UserAdmin } from "@/components/admin/user-admin";
+import { UserAdmin } from "@/components/user/user-admin";
 import { listInvitations } from "@/lib/accounts";
 import { currentActor } from "@/lib/auth";
 import { readiness } from "@/lib/health";

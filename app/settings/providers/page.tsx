@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { ProviderSettings } from "@/components/settings/provider-settings";
+import { ProviderSettings } from "@/components/provider/provider-settings";
 import { currentActor } from "@/lib/auth";
 import { listLlmConfigs, listModels } from "@/lib/providers";
 import * as actions from "../actions";

@@ -5,6 +5,14 @@ import * as auth from "@/lib/auth";
 import { action } from "@/lib/http";
 import { apiKeyParams, createApiKeyBody, updateApiKeyBody } from "@/lib/protocol/contract/api-keys";
 import { uuid } from "@/lib/protocol/contract/fields";
+import { confirmPasswordBody } from "@/lib/protocol/contract/password";
+
+export const confirmPassword = action(confirmPasswordBody, (body, actor) => auth.confirmPassword(actor, body));
+
+export const checkProof = action(z.object({}), async (_, actor) => {
+  await auth.requireProof(actor);
+  return null;
+});
 
 export const endSession = action(z.object({ session_id: uuid }), async ({ session_id }, actor) => {
   await auth.endSession(actor, session_id);

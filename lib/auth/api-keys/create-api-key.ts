@@ -7,16 +7,18 @@ import { fail } from "../../core/errors.ts";
 import { newId } from "../../core/ids.ts";
 import type { CreateApiKeyBody, CreatedApiKey } from "../../protocol/contract/api-keys.ts";
 import { hashToken } from "../../security/index.ts";
-import { requireSession } from "../credential.ts";
+import { requireProof } from "../proof/require-proof.ts";
 import { newApiKey, prefixOf, toApiKey } from "./api-key.ts";
 import { readExpiry, requireKnownScopes, requireRoomForKey } from "./check-key.ts";
+import { tellOfKey } from "./tell-of-key.ts";
 
 /**
- * Makes a key for programs. The key itself is in this answer and nowhere else. FORBIDDEN for a key, VALIDATION_ERROR for
- * an unknown scope or an end that is past, QUOTA_EXCEEDED beyond 50.
+ * Makes a key for programs and tells its person by mail. The key itself is in this answer and nowhere else.
+ * REAUTHENTICATION_REQUIRED, FORBIDDEN for a key, VALIDATION_ERROR for an unknown scope or an end that is past,
+ * QUOTA_EXCEEDED beyond 50.
  */
 export async function createApiKey(actor: Actor, body: CreateApiKeyBody): Promise<CreatedApiKey> {
-  requireSession(actor);
+  await requireProof(actor);
   requireKnownScopes(body.scopes);
   const { user_id } = actor;
   const { name, scopes } = body;
@@ -28,7 +30,9 @@ export async function createApiKey(actor: Actor, body: CreateApiKeyBody): Promis
     const stored = { prefix: prefixOf(key), token_hash: hashToken(key), created_at: clock.now() };
     const [created] = await insertApiKey(tx, { key_id, user_id, name, scopes, expires_at, ...stored });
     if (!created) throw fail("INTERNAL_ERROR");
-    await audit(tx, actor, "api_key.created", { key_id, name, scopes, expires_at: expires_at?.toISOString() ?? null });
+    const facts = { name, scopes, expires_at: expires_at?.toISOString() ?? null };
+    await audit(tx, actor, "api_key.created", { key_id, ...facts });
+    await tellOfKey(tx, actor, created);
     return created;
   });
   return { ...toApiKey(row), key };

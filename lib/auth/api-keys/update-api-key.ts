@@ -5,16 +5,17 @@ import { audit } from "../../audit/index.ts";
 import type { Actor } from "../../core/actor.ts";
 import { clock } from "../../core/clock.ts";
 import { fail } from "../../core/errors.ts";
-import type { ApiKey, UpdateApiKeyBody } from "../../protocol/contract/api-keys.ts";
+import { type ApiKey, EVERY_SCOPE, type UpdateApiKeyBody } from "../../protocol/contract/api-keys.ts";
 import { requireSession } from "../credential.ts";
+import { requireProof } from "../proof/require-proof.ts";
 import { announceRevoked } from "../revocation.ts";
 import { toApiKey } from "./api-key.ts";
 import { readExpiry, requireKnownScopes, requireRoomForKey } from "./check-key.ts";
 
 /**
  * Changes what is given. With other scopes or another end, what is open with the key is closed, so that it comes back
- * with what the key is good for now. FORBIDDEN for a key, NOT_FOUND as {@link getApiKey}, VALIDATION_ERROR, QUOTA_EXCEEDED when
- * one that has run out is prolonged beside 50 others.
+ * with what the key is good for now. REAUTHENTICATION_REQUIRED when it is to be good for more, or longer, FORBIDDEN for a key,
+ * NOT_FOUND as {@link getApiKey}, VALIDATION_ERROR, QUOTA_EXCEEDED when one that has run out is prolonged beside 50 others.
  */
 export async function updateApiKey(actor: Actor, key_id: string, body: UpdateApiKeyBody): Promise<ApiKey> {
   requireSession(actor);
@@ -27,6 +28,7 @@ export async function updateApiKey(actor: Actor, key_id: string, body: UpdateApi
     if (expires_at !== undefined) await lockUser(tx, owner.user_id);
     const [row] = await lockApiKey(tx, owner);
     if (!row) throw fail("NOT_FOUND", { what: "key" });
+    if (isMore(row, body.scopes ?? [], end.expires_at)) await requireProof(actor, tx);
     if (isOver(row) && expires_at !== undefined) await requireRoomForKey(tx, owner.user_id);
     if (Object.values(body).every((value) => value === undefined)) return [row, row];
     const [changed = row] = await updateApiKeyRow(tx, owner, { ...change, ...end });
@@ -41,6 +43,13 @@ export async function updateApiKey(actor: Actor, key_id: string, body: UpdateApi
     before.scopes.join() === after.scopes.join() && before.expires_at?.getTime() === after.expires_at?.getTime();
   if (!isSame) announceRevoked([key_id]);
   return toApiKey(after);
+}
+
+/** Whether a key could do something, or at some time, that it could not before. */
+function isMore(row: ApiKeyRow, scopes: string[], expires_at: Date | null | undefined): boolean {
+  if (scopes.some((scope) => !row.scopes.includes(EVERY_SCOPE) && !row.scopes.includes(scope))) return true;
+  if (expires_at === undefined || row.expires_at === null) return false;
+  return expires_at === null || expires_at > row.expires_at;
 }
 
 const isOver = ({ expires_at }: ApiKeyRow): boolean => expires_at !== null && expires_at <= clock.now();

@@ -1,7 +1,7 @@
 import type { Actor } from "../../core/actor.ts";
 import type { Contract } from "../../protocol/contract/define.ts";
-import { maxBodyBytes } from "../max-body-bytes.ts";
-import { readForm } from "../read-upload.ts";
+import { maxBodyBytes } from "../input/max-body-bytes.ts";
+import { readForm } from "../input/read-upload.ts";
 import { nameMessage, readIdempotencyKey, takesMessageId } from "./idempotency-key.ts";
 import { onlyOnce } from "./only-once.ts";
 import { requestHash } from "./request-hash.ts";

@@ -21,7 +21,7 @@ const RETRY_AFTER = 2;
 type Claim = KeyedRequest & { now: Date };
 
 /** Not answers to keep: nothing was decided, or it may be decided otherwise a moment later. */
-const PASSING = new Set([401, 409, 412, 429]);
+const PASSING = new Set([401, 403, 409, 412, 429]);
 
 /**
  * Does `work` at most once for a key: who asks the same again gets the first answer again, without anything being done.

@@ -71,6 +71,43 @@ export const en: MailTexts = {
       "If not, change your password at once: other sign-ins end with it.",
     ],
   }),
+  api_key_made: ({ name, scopes, until, at, address, url }) => ({
+    subject: "A new API key for your ALMA account",
+    paragraphs: ["An API key was made for your ALMA account. Whoever has it can use ALMA as you."],
+    facts: [
+      { name: "Name", value: name },
+      { name: "Good for", value: scopes ?? "everything" },
+      { name: "Valid until", value: until ?? "it is revoked" },
+      { name: "Time", value: at },
+      { name: "IP address", value: address },
+    ],
+    button: { label: "Security settings", url },
+    notes: [
+      "If this was you, there is nothing to do.",
+      "If not, revoke the key at once and change your password: it does not end keys by itself.",
+    ],
+  }),
+  linked_account: ({ provider, account, is_linked, at, url }) => ({
+    subject: is_linked
+      ? `A ${provider} account was linked to your ALMA account`
+      : `A ${provider} account was unlinked from your ALMA account`,
+    paragraphs: [
+      is_linked
+        ? `Whoever uses this ${provider} account can sign in to your ALMA account from now on.`
+        : `This ${provider} account can no longer sign in to your ALMA account.`,
+    ],
+    facts: [
+      { name: provider, value: account },
+      { name: "Time", value: at },
+    ],
+    button: { label: "Account settings", url },
+    notes: [
+      "If this was you, there is nothing to do.",
+      is_linked
+        ? "If not, unlink it at once, change your password and tell an administrator."
+        : "If not, change your password at once and tell an administrator.",
+    ],
+  }),
   invitation: ({ url, until }) => ({
     subject: "You are invited to ALMA",
     paragraphs: ["An administrator invites you to ALMA. Create your account here."],

@@ -15,6 +15,24 @@ export interface SignInFacts {
   user_agent: string;
 }
 
+export interface ApiKeyFacts {
+  name: string;
+  /** Null: everything. */
+  scopes: string | null;
+  /** Null: until it is revoked. */
+  until: string | null;
+  at: string;
+  address: string;
+}
+
+export interface LinkFacts {
+  /** As people call it. */
+  provider: string;
+  account: string;
+  is_linked: boolean;
+  at: string;
+}
+
 /** All mails of one language. */
 export interface MailTexts {
   lang: string;
@@ -29,5 +47,7 @@ export interface MailTexts {
   address_changed: (change: { to: string; is_done: boolean; url: string }) => MailContent;
   password_changed: (change: { at: string; url: string }) => MailContent;
   new_sign_in: (facts: SignInFacts & { url: string }) => MailContent;
+  api_key_made: (facts: ApiKeyFacts & { url: string }) => MailContent;
+  linked_account: (facts: LinkFacts & { url: string }) => MailContent;
   invitation: (invitation: { url: string; until: string }) => MailContent;
 }

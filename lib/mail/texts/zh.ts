@@ -58,6 +58,36 @@ export const zh: MailTexts = {
     button: { label: "查看账号设置", url },
     notes: ["如果是你本人登录，无需处理。", "如果不是，请立即修改密码：其他登录会随之结束。"],
   }),
+  api_key_made: ({ name, scopes, until, at, address, url }) => ({
+    subject: "你的 ALMA 账号新建了 API 密钥",
+    paragraphs: ["你的 ALMA 账号刚刚新建了一个 API 密钥。拿到它的人可以用你的身份使用 ALMA。"],
+    facts: [
+      { name: "名称", value: name },
+      { name: "权限", value: scopes ?? "全部权限" },
+      { name: "有效期至", value: until ?? "长期有效" },
+      { name: "时间", value: at },
+      { name: "IP 地址", value: address },
+    ],
+    button: { label: "查看安全设置", url },
+    notes: ["如果是你本人的操作，无需处理。", "如果不是，请立即撤销这个密钥并修改密码。只修改密码不会让密钥失效。"],
+  }),
+  linked_account: ({ provider, account, is_linked, at, url }) => ({
+    subject: is_linked ? `你的 ALMA 账号关联了 ${provider} 账号` : `你的 ALMA 账号取消了与 ${provider} 账号的关联`,
+    paragraphs: [
+      is_linked
+        ? `从现在起，可以用这个 ${provider} 账号登录你的 ALMA 账号。`
+        : `这个 ${provider} 账号不能再登录你的 ALMA 账号。`,
+    ],
+    facts: [
+      { name: provider, value: account },
+      { name: "时间", value: at },
+    ],
+    button: { label: "查看账号设置", url },
+    notes: [
+      "如果是你本人的操作，无需处理。",
+      is_linked ? "如果不是，请立即取消关联、修改密码，并联系管理员。" : "如果不是，请立即修改密码，并联系管理员。",
+    ],
+  }),
   invitation: ({ url, until }) => ({
     subject: "邀请你加入 ALMA",
     paragraphs: ["管理员邀请你使用 ALMA。点击下面的按钮创建账号。"],

@@ -1,7 +1,7 @@
 import { db } from "../../../db/client.ts";
 import { EXPORTED_TABLES, listExportedAudit, listExportedIds } from "../../../db/queries/export.ts";
 import { audit } from "../../audit/index.ts";
-import { watchSignIn } from "../../auth/index.ts";
+import { requireProof, watchSignIn } from "../../auth/index.ts";
 import type { Actor } from "../../core/actor.ts";
 import { clock } from "../../core/clock.ts";
 import { logger } from "../../core/logger.ts";
@@ -15,9 +15,10 @@ const PAGE = 500;
 /**
  * Everything a person has here as a ZIP archive, made while it is read: one page of messages or one file is in memory at a
  * time. It breaks off when the sign-in ends or something fails: then it has no directory at its end, and no program takes
- * it for whole. That it was asked for is in the audit log.
+ * it for whole. That it was asked for is in the audit log. REAUTHENTICATION_REQUIRED.
  */
 export async function exportAccount(actor: Actor): Promise<{ name: string; stream: ReadableStream<Uint8Array> }> {
+  await requireProof(actor);
   await audit(db(), actor, "user.exported", { user_id: actor.user_id });
   const name = `alma-export-${clock.now().toISOString().slice(0, 10)}.zip`;
   return { name, stream: streamOf(actor, zip(entriesOf(actor))) };

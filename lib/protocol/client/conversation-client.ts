@@ -4,7 +4,8 @@ import { fold } from "../fold.ts";
 import type { ConversationView, MessageView } from "../view.ts";
 import type { ApiResult } from "./client-error.ts";
 import type { ConnectionState, OpenEventTransport, TransportKind } from "./event-transport.ts";
-import { createOutbox } from "./outbox.ts";
+import { createListeners } from "./listeners.ts";
+import { Outbox } from "./outbox.ts";
 import { noOutboxStore, type OutboxEntry, type OutboxStore, type OutgoingMessage } from "./outbox-store.ts";
 import * as runsApi from "./runs-api.ts";
 
@@ -35,12 +36,14 @@ export interface ConversationClient {
   connect: () => () => void;
 }
 
+type Api = Pick<typeof runsApi, "sendMessage" | "cancelRun" | "retryRun" | "editQueuedRun" | "withdrawQueuedRun">;
+
 interface ClientParts {
   view: ConversationView;
   openTransport: OpenEventTransport;
   /** Runs `flush` soon; events that come together are shown together. */
   schedule: (flush: () => void) => void;
-  api?: Pick<typeof runsApi, "sendMessage" | "cancelRun" | "retryRun" | "editQueuedRun" | "withdrawQueuedRun">;
+  api?: Api;
   /** Where unconfirmed messages outlive the page; nowhere unless given. */
   outboxStore?: OutboxStore;
   newId?: () => string;
@@ -52,76 +55,81 @@ interface ClientParts {
  * the connection. Knows nothing of React; `subscribe` and `getState` fit `useSyncExternalStore`.
  */
 export function createConversationClient(parts: ClientParts): ConversationClient {
-  const { openTransport, schedule, api = runsApi, outboxStore: store = noOutboxStore } = parts;
-  const newId = parts.newId ?? (() => crypto.randomUUID());
-  const now = parts.now ?? (() => new Date().toISOString());
-  const listeners = new Set<() => void>();
-  const eventListeners = new Set<(event: WireEvent) => void>();
+  const { openTransport, schedule, api = runsApi } = parts;
+  const [listeners, eventListeners] = [createListeners<[]>(), createListeners<[event: WireEvent]>()];
   const { conversation_id } = parts.view;
-  const outbox = createOutbox({
-    conversation_id,
-    store,
-    post: ({ timestamp: _, error: __, ...message }) => api.sendMessage(conversation_id, message),
+  const outbox = new Outbox({
+    ...outboxParts(parts, api),
     view: () => state.view,
     onChange: (entries) => set({ outbox: entries }),
-    newId,
-    now,
   });
   let state: ConversationState = { view: parts.view, outbox: outbox.entries(), connection: "connecting", kind: null };
   let isScheduled = false;
 
   const publish = () => {
     isScheduled = false;
-    for (const listener of listeners) listener();
+    listeners.tell();
   };
   const set = (change: Partial<ConversationState>) => {
     state = { ...state, ...change };
     publish();
   };
-
   const receive = (event: WireEvent) => {
     const view = fold(beginAnewIf(isAhead(state.view, event), state.view), event);
     const entries = event.type === "user_message" ? outbox.confirm(event.data.temp_message_id) : state.outbox;
     state = { ...state, view, outbox: entries };
-    for (const listener of eventListeners) listener(event);
+    eventListeners.tell(event);
     if (isScheduled) return;
     isScheduled = true;
     schedule(publish);
   };
+  const events = {
+    conversation_id,
+    lastSeq: () => state.view.last_seq,
+    onEvent: receive,
+    onState: (connection: ConnectionState, kind: TransportKind | null) => set({ connection, kind }),
+  };
 
   return {
     getState: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    onEvent: (listener) => {
-      eventListeners.add(listener);
-      return () => eventListeners.delete(listener);
-    },
-    send: outbox.send,
-    resend: outbox.resend,
-    discard: outbox.discard,
-    cancel: (run_id) => api.cancelRun(run_id),
-    editQueued: (run_id, change) => api.editQueuedRun(run_id, change),
-    withdraw: (run_id) => api.withdrawQueuedRun(run_id),
-    retry: (run_id, body) => api.retryRun(run_id, body),
-    prepend: (messages) => {
-      const known = new Set(state.view.messages.map((message) => message.message_id));
-      const older = messages.filter((message) => !known.has(message.message_id));
-      set({ view: { ...state.view, messages: [...older, ...state.view.messages] } });
-    },
+    subscribe: listeners.add,
+    onEvent: eventListeners.add,
+    ...outboxVerbs(outbox),
+    ...runVerbs(api),
+    prepend: (messages) => set({ view: withOlder(state.view, messages) }),
     connect: () => {
-      const transport = openTransport({
-        conversation_id,
-        lastSeq: () => state.view.last_seq,
-        onEvent: receive,
-        onState: (connection, kind) => set({ connection, kind }),
-      });
+      const transport = openTransport(events);
       outbox.resume();
       return () => transport.close();
     },
   };
+}
+
+const outboxParts = ({ view: { conversation_id }, outboxStore, newId, now }: ClientParts, api: Api) => ({
+  conversation_id,
+  store: outboxStore ?? noOutboxStore,
+  post: ({ timestamp: _, error: __, ...message }: OutboxEntry) => api.sendMessage(conversation_id, message),
+  newId: newId ?? (() => crypto.randomUUID()),
+  now: now ?? (() => new Date().toISOString()),
+});
+
+const outboxVerbs = (outbox: Outbox): Pick<ConversationClient, "send" | "resend" | "discard"> => ({
+  send: (message) => outbox.send(message),
+  resend: (id) => outbox.resend(id),
+  discard: (id) => outbox.discard(id),
+});
+
+const runVerbs = (api: Api): Pick<ConversationClient, "cancel" | "editQueued" | "withdraw" | "retry"> => ({
+  cancel: (run_id) => api.cancelRun(run_id),
+  editQueued: (run_id, change) => api.editQueuedRun(run_id, change),
+  withdraw: (run_id) => api.withdrawQueuedRun(run_id),
+  retry: (run_id, body) => api.retryRun(run_id, body),
+});
+
+function withOlder(view: ConversationView, messages: MessageView[]): ConversationView {
+  const known = new Set(view.messages.map((message) => message.message_id));
+  const older = messages.filter((message) => !known.has(message.message_id));
+  return { ...view, messages: [...older, ...view.messages] };
 }
 
 /** Whether a greeting tells of fewer facts than the view holds: it is of another history than the server's. */

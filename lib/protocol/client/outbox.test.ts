@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Run } from "../contract/runs.ts";
 import { type ConversationView, emptyMessage } from "../view.ts";
 import { type ApiResult, clientError } from "./client-error.ts";
-import { createOutbox } from "./outbox.ts";
+import { Outbox } from "./outbox.ts";
 import type { OutboxEntry, OutboxStore } from "./outbox-store.ts";
 
 const conversation_id = "019aaaaa-0000-7000-8000-000000000001";
@@ -40,7 +40,7 @@ function setUp(answers: ApiResult<Run>[]) {
   const clock = { now: "2026-11-22T00:00:00.000Z" };
   const view: ConversationView = { conversation_id, title: null, last_seq: 1, messages: [] };
   const openPage = (seen: string[] = []) =>
-    createOutbox({
+    new Outbox({
       conversation_id,
       store,
       post: async (entry) => {

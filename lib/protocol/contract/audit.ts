@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { contract } from "./define.ts";
-import { cursor, instant, page, text, uuid } from "./fields.ts";
+import { cursor, instant, page, sortBy, text, uuid } from "./fields.ts";
 
 const person = z.object({
   user_id: uuid,
@@ -29,6 +29,9 @@ export type AuditEntry = z.infer<typeof auditEntrySchema>;
 
 const time = z.iso.datetime({ offset: true }).transform((value) => new Date(value));
 
+export const auditSortSchema = sortBy("created_at");
+export type AuditSort = z.infer<typeof auditSortSchema>;
+
 export const listAuditQuery = z.object({
   ...page,
   /** `mine`: what you did, and what was done to your account; `all` needs the permission `audit:read`. */
@@ -39,6 +42,8 @@ export const listAuditQuery = z.object({
   /** From this instant on, and before that one. */
   from: time.optional(),
   to: time.optional(),
+  /** `-created_at` unless said. */
+  sort: auditSortSchema.optional(),
   cursor,
 });
 export type ListAuditQuery = z.infer<typeof listAuditQuery>;

@@ -28,6 +28,11 @@ export interface Contract<
   permission?: string;
   /** Not for API keys: passwords, keys and sign-ins are changed by a person who is signed in. */
   session_only?: boolean;
+  /**
+   * Only within 15 minutes of a sign-in or of the last proof that it is the person (`POST /v1/password/confirm`):
+   * REAUTHENTICATION_REQUIRED otherwise.
+   */
+  needs_proof?: boolean;
   /** What an API key must be good for; `<tag>:read` for a GET and `<tag>:write` otherwise unless said, see {@link scopeOf}. */
   scope?: string;
   /** Which allowance a call is taken from; see lib/limits. By method unless said. */
@@ -45,7 +50,7 @@ export interface Contract<
   paginated?: boolean;
   /** Answers with something that is not the JSON envelope (a file, an event stream, the OpenAPI document). */
   raw?: string;
-  /** Answers and errors as OpenAI's API has them, without our envelope; see lib/http/openai-error. */
+  /** Answers and errors as OpenAI's API has them, without our envelope; see lib/http/answer/openai-error. */
   shape?: "openai";
   /** Answers with what a model's provider said, or failed to say: 502 and 503 are among its errors. */
   asks_provider?: boolean;

@@ -33,7 +33,13 @@ export const requestVerification = contract({
   response: takenSchema,
 });
 
-export const changeEmailBody = z.object({ email: emailSchema, password: text(200) }).meta({ id: "ChangeEmail" });
+export const changeEmailBody = z
+  .object({
+    email: emailSchema,
+    /** Of the account; one without a password changes its address with a fresh proof instead. */
+    password: text(200).optional(),
+  })
+  .meta({ id: "ChangeEmail" });
 export type ChangeEmailBody = z.infer<typeof changeEmailBody>;
 
 export const changedEmailSchema = z
@@ -52,6 +58,7 @@ export const changeEmail = contract({
   summary: "Take another address, with your password; a link goes to the new one, a notice to the old",
   auth: "user",
   session_only: true,
+  needs_proof: true,
   status: 202,
   body: changeEmailBody,
   response: changedEmailSchema,

@@ -21,10 +21,17 @@ export const page = {
   per_page: z.coerce.number().int().min(1).max(100).default(20),
 };
 
-/** Where to read on in a long list: `next_cursor` of an earlier answer. Then `page` is not looked at. */
+/** What a list can be ordered by: `field` from the smallest or oldest on, `-field` the other way round. */
+export const sortBy = <const Field extends string>(...fields: Field[]) =>
+  z.enum([...fields, ...fields.map((field) => `-${field}` as const)]);
+
+/**
+ * Where to read on in a long list: `next_cursor` of an earlier answer, with the same `sort`. Then `page` is not looked at.
+ * It is as long as the longest text that a list is ordered by, 200 characters, makes it.
+ */
 export const cursor = z
   .string()
-  .regex(/^[\w-]{1,600}$/)
+  .regex(/^[\w-]{1,2000}$/)
   .optional();
 
 /** "true" and "false" of a query string. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { conversationParams } from "./conversations.ts";
 import { contract } from "./define.ts";
-import { instant, page, uuid } from "./fields.ts";
+import { instant, page, sortBy, uuid } from "./fields.ts";
 
 export const fileSchema = z
   .object({
@@ -42,16 +42,27 @@ export const uploadFile = contract({
   response: fileSchema,
 });
 
+const fileSortSchema = sortBy("path", "size", "created_at", "updated_at");
+export type FileSort = z.infer<typeof fileSortSchema>;
+
+export const listFilesQuery = z.object({
+  page: page.page,
+  per_page: page.per_page.default(100),
+  /** `path` unless said. */
+  sort: fileSortSchema.optional(),
+});
+export type ListFilesQuery = z.infer<typeof listFilesQuery>;
+
 export const listFiles = contract({
   id: "listFiles",
   method: "GET",
   path: "/v1/conversations/{conversation_id}/files",
-  summary: "The files of a conversation's workspace",
+  summary: "The files of a conversation's workspace, by path unless sorted otherwise",
   tag: "files",
   auth: "user",
   status: 200,
   params: conversationParams,
-  query: z.object({ page: page.page, per_page: page.per_page.default(100) }),
+  query: listFilesQuery,
   response: z.array(fileSchema),
   paginated: true,
 });

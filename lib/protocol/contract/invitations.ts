@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { contract } from "./define.ts";
-import { instant, page, uuid } from "./fields.ts";
+import { instant, page, sortBy, uuid } from "./fields.ts";
 import { emailSchema } from "./users.ts";
 
 const base = { tag: "invitations", auth: "superuser" } as const;
@@ -9,7 +9,7 @@ export const INVITATION_STATUS = ["open", "used", "expired"] as const;
 
 const invitation = {
   invitation_id: uuid,
-  /** The only address that may use it; null: any. */
+  /** The one address that may use it; null where whoever has the link may. */
   email: z.string().nullable(),
   status: z.enum(INVITATION_STATUS),
   created_by: uuid.nullable(),
@@ -31,7 +31,15 @@ export const newInvitationSchema = z
   .meta({ id: "NewInvitation" });
 export type NewInvitation = z.infer<typeof newInvitationSchema>;
 
-export const listInvitationsQuery = z.object({ ...page, status: z.enum(INVITATION_STATUS).optional() });
+const invitationSortSchema = sortBy("created_at");
+export type InvitationSort = z.infer<typeof invitationSortSchema>;
+
+export const listInvitationsQuery = z.object({
+  ...page,
+  status: z.enum(INVITATION_STATUS).optional(),
+  /** `-created_at` unless said. */
+  sort: invitationSortSchema.optional(),
+});
 export type ListInvitationsQuery = z.infer<typeof listInvitationsQuery>;
 
 export const listInvitations = contract({

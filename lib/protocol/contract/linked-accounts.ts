@@ -14,6 +14,7 @@ export const PROVIDER_REFUSALS = [
   "closed",
   "invite_only",
   "deactivated",
+  "stale_sign_in",
 ] as const;
 export type ProviderRefusal = (typeof PROVIDER_REFUSALS)[number];
 
@@ -46,6 +47,7 @@ export const unlinkAccount = contract({
   path: "/v1/users/me/linked-accounts/{provider}",
   summary: "No longer sign in with an account elsewhere; refused when it is the only way in",
   session_only: true,
+  needs_proof: true,
   status: 204,
   params: z.object({ provider: oauthProviderSchema }),
 });

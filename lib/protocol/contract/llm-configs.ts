@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { contract } from "./define.ts";
-import { flag, instant, name, page, text, uuid } from "./fields.ts";
+import { flag, instant, name, page, sortBy, text, uuid } from "./fields.ts";
 
 export const providerKindSchema = z.enum(["openai", "deepseek", "azure", "anthropic", "google", "custom"]);
 export type ProviderKind = z.infer<typeof providerKindSchema>;
@@ -31,6 +31,7 @@ export const llmConfigSchema = z
     is_own: z.boolean(),
     created_at: instant,
     last_tested_at: instant.nullable(),
+    /** `pending` again once its key, address or organization is another. */
     test_status: z.enum(["pending", "success", "failed"]),
     /** Null where it has none, and for a provider that is shared with you. */
     rate_limit: rateLimitSchema.nullable(),
@@ -115,9 +116,8 @@ export const testResultSchema = z
   .meta({ id: "LlmConfigTest" });
 export type LlmConfigTest = z.infer<typeof testResultSchema>;
 
-const SORTS = ["provider_name", "provider", "created_at", "last_tested_at"] as const;
-const sorts = [...SORTS, ...SORTS.map((field) => `-${field}` as const)] as const;
-export type LlmConfigSort = (typeof sorts)[number];
+const llmConfigSortSchema = sortBy("provider_name", "provider", "created_at", "last_tested_at");
+export type LlmConfigSort = z.infer<typeof llmConfigSortSchema>;
 
 export const listLlmConfigsQuery = z.object({
   ...page,
@@ -125,7 +125,7 @@ export const listLlmConfigsQuery = z.object({
   is_active: flag.optional(),
   search: text(100).optional(),
   /** Without it: yours first, the default one before the others, then by age. */
-  sort: z.enum(sorts).optional(),
+  sort: llmConfigSortSchema.optional(),
 });
 export type ListLlmConfigsQuery = z.infer<typeof listLlmConfigsQuery>;
 

@@ -12,7 +12,7 @@ export type UpdateMeBody = z.infer<typeof updateMeBody>;
 
 export const deleteMeBody = z
   .object({
-    /** Of the account; one without a password is deleted within ten minutes of a sign-in. */
+    /** Of the account; one without a password is deleted with a fresh proof instead. */
     password: text(200).optional(),
   })
   .meta({ id: "DeleteMe" });
@@ -54,6 +54,7 @@ export const deleteMe = contract({
   method: "DELETE",
   summary: "Delete your account with everything in it, after your password; it cannot be taken back",
   session_only: true,
+  needs_proof: true,
   limit: "expensive",
   status: 204,
   max_body_bytes: 4 * 1024,
@@ -67,6 +68,7 @@ export const exportMe = contract({
   path: "/v1/users/me/export",
   summary: "Everything you have here, as a ZIP archive: conversations as Markdown and JSON, files, settings",
   session_only: true,
+  needs_proof: true,
   limit: "expensive",
   status: 200,
   raw: "application/zip",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { conversationSchema } from "./conversations.ts";
 import { contract } from "./define.ts";
-import { instant, name, page, text, uuid } from "./fields.ts";
+import { instant, name, page, sortBy, text, uuid } from "./fields.ts";
 import { attachmentSchema, messageSchema } from "./messages.ts";
 import { runSchema } from "./run-schema.ts";
 
@@ -65,6 +65,16 @@ export const messageEditSchema = z
   .meta({ id: "MessageEdit" });
 export type MessageEdit = z.infer<typeof messageEditSchema>;
 
+const messageEditSortSchema = sortBy("edited_at");
+export type MessageEditSort = z.infer<typeof messageEditSortSchema>;
+
+export const listMessageEditsQuery = z.object({
+  ...page,
+  /** `edited_at` unless said. */
+  sort: messageEditSortSchema.optional(),
+});
+export type ListMessageEditsQuery = z.infer<typeof listMessageEditsQuery>;
+
 export const listMessageEdits = contract({
   ...one,
   id: "listMessageEdits",
@@ -72,7 +82,7 @@ export const listMessageEdits = contract({
   path: "/v1/messages/{message_id}/edits",
   summary: "What a message said before each of its edits, oldest first",
   status: 200,
-  query: z.object({ page: page.page, per_page: page.per_page }),
+  query: listMessageEditsQuery,
   response: z.array(messageEditSchema),
   paginated: true,
 });

@@ -66,6 +66,27 @@ export const changePassword = contract({
   body: changePasswordBody,
 });
 
+export const confirmPasswordBody = z.object({ password: text(200).min(1) }).meta({ id: "ConfirmPassword" });
+export type ConfirmPasswordBody = z.infer<typeof confirmPasswordBody>;
+
+/** Until when what needs a fresh proof can be done. */
+export const proofSchema = z.object({ proved_until: instant }).meta({ id: "Proof" });
+export type Proof = z.infer<typeof proofSchema>;
+
+export const confirmPassword = contract({
+  ...base,
+  id: "confirmPassword",
+  method: "POST",
+  path: "/v1/password/confirm",
+  summary: "Show with your password that it is still you, for what answers REAUTHENTICATION_REQUIRED",
+  auth: "user",
+  session_only: true,
+  limit: "auth",
+  status: 200,
+  body: confirmPasswordBody,
+  response: proofSchema,
+});
+
 export const createPasswordResetLink = contract({
   id: "createPasswordResetLink",
   method: "POST",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { contract } from "./define.ts";
-import { cursor, instant, page, text, uuid } from "./fields.ts";
+import { cursor, instant, page, sortBy, text, uuid } from "./fields.ts";
 import { attachmentSchema, messageToolCallSchema } from "./messages.ts";
 import { runSchema, runStatusSchema, usageSchema } from "./run-schema.ts";
 
@@ -8,6 +8,9 @@ export { type Run, runSchema } from "./run-schema.ts";
 
 const params = z.object({ run_id: uuid });
 const base = { tag: "runs", auth: "user", params } as const;
+
+export const runSortSchema = sortBy("created_at");
+export type RunSort = z.infer<typeof runSortSchema>;
 
 export const listRunsQuery = z.object({
   ...page,
@@ -18,6 +21,8 @@ export const listRunsQuery = z.object({
   from: z.iso.datetime({ offset: true }).optional(),
   /** Started by a message before this moment. */
   to: z.iso.datetime({ offset: true }).optional(),
+  /** `-created_at` unless said. */
+  sort: runSortSchema.optional(),
 });
 export type ListRunsQuery = z.infer<typeof listRunsQuery>;
 

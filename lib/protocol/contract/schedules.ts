@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MISSED_REASONS, type MissedReason } from "../missed-reason.ts";
 import { contract } from "./define.ts";
-import { flag, instant, name, page, text, uuid } from "./fields.ts";
+import { flag, instant, name, page, sortBy, text, uuid } from "./fields.ts";
 import { runSchema } from "./run-schema.ts";
 import { timezoneSchema } from "./users.ts";
 
@@ -107,7 +107,15 @@ export type PreviewScheduleQuery = z.infer<typeof previewScheduleQuery>;
 export const schedulePreviewSchema = z.object({ occurrences: z.array(instant) }).meta({ id: "SchedulePreview" });
 export type SchedulePreview = z.infer<typeof schedulePreviewSchema>;
 
-export const listSchedulesQuery = z.object({ ...page, is_active: flag.optional() });
+const scheduleSortSchema = sortBy("next_at", "created_at", "updated_at", "title");
+export type ScheduleSort = z.infer<typeof scheduleSortSchema>;
+
+export const listSchedulesQuery = z.object({
+  ...page,
+  is_active: flag.optional(),
+  /** Without it: the next to be due first, then those with no time ahead, the newest first; by time these come last. */
+  sort: scheduleSortSchema.optional(),
+});
 export type ListSchedulesQuery = z.infer<typeof listSchedulesQuery>;
 
 export const listOccurrencesQuery = z.object(page);

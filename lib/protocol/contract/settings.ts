@@ -16,6 +16,8 @@ export const CHORES = [
   "idempotency_keys",
   "audit_seals",
   "account_removals",
+  "unverified_accounts",
+  "old_invitations",
 ] as const;
 export const choreNameSchema = z.enum(CHORES);
 export type ChoreName = z.infer<typeof choreNameSchema>;

@@ -36,13 +36,15 @@ export const usageLineSchema = z
 export type UsageLine = z.infer<typeof usageLineSchema>;
 
 /** A day in UTC that a calendar of this program can have. */
-const day = z.iso.date().refine((value) => value >= "2000-01-01" && value <= "2999-12-31", "is not of this age");
+export const usageDaySchema = z.iso
+  .date()
+  .refine((value) => value >= "2000-01-01" && value <= "2999-12-31", "is not of this age");
 
 const usagePeriod = {
   /** Included; the 30 days up to `to` without it. */
-  from: day.optional(),
+  from: usageDaySchema.optional(),
   /** Included; today without it. */
-  to: day.optional(),
+  to: usageDaySchema.optional(),
 };
 const isPeriod = ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
   from === undefined || to === undefined || from <= to;

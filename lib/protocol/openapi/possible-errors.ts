@@ -26,6 +26,7 @@ const WHEN: [ErrorCode, (contract: Contract) => boolean][] = [
   ["BAD_REQUEST", (contract) => takesBody(contract) || contract.versioned === true || contract.method === "POST"],
   ["UNAUTHORIZED", readsIdentity],
   ["FORBIDDEN", readsIdentity],
+  ["REAUTHENTICATION_REQUIRED", ({ needs_proof }) => needs_proof === true],
   ["NOT_FOUND", ({ params, body }) => params !== undefined || body !== undefined],
   ["CONFLICT", changes],
   ["PRECONDITION_FAILED", (contract) => contract.versioned === true && changes(contract)],

@@ -1,6 +1,6 @@
 /**
- * The specification's own examples (chapter 3) of what is sent, by the name of the schema. A field that a schema does not
- * have, or not with this value, is made up as any other.
+ * The specification's own examples (chapter 3) of what is sent, by the name of the schema. The value of a field counts
+ * where the schema has the field and takes the value; all others are derived from the schema.
  */
 export const SEED_EXAMPLES: Record<string, Record<string, unknown>> = {
   LoginForm: { username: "user@example.com", password: "secret123" },

@@ -1,5 +1,5 @@
 import { fail } from "../../core/errors.ts";
-import { normalizeBaseUrl } from "../base-url.ts";
+import { normalizeBaseUrl } from "../connection/base-url.ts";
 import type { ProviderAccess } from "./provider-kind.ts";
 
 /** The address to use: the person's, or the kind's own. `default_path` is added where only a host was given. */

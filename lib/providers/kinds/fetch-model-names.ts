@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { fail, isAlmaError } from "../../core/errors.ts";
-import { judgeFault } from "../judge-fault.ts";
-import { type Fetch, providerFetch } from "../provider-fetch.ts";
-import { redactor } from "../redact.ts";
+import { type Fetch, providerFetch } from "../connection/provider-fetch.ts";
+import { judgeFault } from "../fault/judge-fault.ts";
+import { redactor } from "../fault/redact.ts";
 
 export interface ModelListRequest {
   url: URL;

@@ -1,8 +1,8 @@
 import { createGoogle } from "@ai-sdk/google";
 import { z } from "zod";
-import { baseUrlText } from "../base-url.ts";
-import { providerFetch } from "../provider-fetch.ts";
-import { withRedactor } from "../redact.ts";
+import { baseUrlText } from "../connection/base-url.ts";
+import { providerFetch } from "../connection/provider-fetch.ts";
+import { withRedactor } from "../fault/redact.ts";
 import { baseUrlOf } from "./base-url-of.ts";
 import { fetchModelNames } from "./fetch-model-names.ts";
 import type { ProviderAccess, ProviderKind } from "./provider-kind.ts";

@@ -1,5 +1,5 @@
-import type { Fetch } from "../provider-fetch.ts";
-import type { ChatModel, EmbeddingModel } from "../step.ts";
+import type { Fetch } from "../connection/provider-fetch.ts";
+import type { ChatModel, EmbeddingModel } from "../step/step.ts";
 
 export type ProviderKindName = "openai" | "deepseek" | "azure" | "anthropic" | "google" | "custom";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { streamStep } from "../stream-step.ts";
+import { streamStep } from "../step/stream-step.ts";
 import { createOfflineModel } from "./offline-model.ts";
 import { askOffline, converse, HANDS, ORCHESTRATOR, said } from "./offline-prompt.fixture.ts";
 import { splitWords } from "./split-words.ts";

@@ -6,7 +6,7 @@ import type {
 } from "@ai-sdk/provider";
 import { estimateTokens } from "../estimate-tokens.ts";
 import { promptText } from "../prompt-text.ts";
-import type { ChatModel } from "../step.ts";
+import type { ChatModel } from "../step/step.ts";
 import { type Decision, decide } from "./decide.ts";
 import { splitWords } from "./split-words.ts";
 import { readTurn, type Turn } from "./turn.ts";

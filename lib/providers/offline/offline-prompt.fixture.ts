@@ -1,5 +1,5 @@
-import type { AssistantPart, ModelStep, Prompt, ToolSpec } from "../step.ts";
-import { streamStep } from "../stream-step.ts";
+import type { AssistantPart, ModelStep, Prompt, ToolSpec } from "../step/step.ts";
+import { streamStep } from "../step/stream-step.ts";
 import { createOfflineModel } from "./offline-model.ts";
 
 const FIELDS: Record<string, string[]> = {

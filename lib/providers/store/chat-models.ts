@@ -1,10 +1,10 @@
 import type { UsableModel } from "../../../db/queries/models.ts";
 import type { Actor } from "../../core/actor.ts";
 import { singleton } from "../../core/singleton.ts";
+import { withHiddenAddress } from "../fault/redact.ts";
 import { getProviderKind } from "../kinds/registry.ts";
 import { limitModel } from "../rate-limit.ts";
-import { withHiddenAddress } from "../redact.ts";
-import type { ChatModel } from "../step.ts";
+import type { ChatModel } from "../step/step.ts";
 import { rateLimitOf } from "./llm-config-of.ts";
 import { accessOf } from "./provider-access.ts";
 

@@ -1,22 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { db } from "../../../db/client.ts";
-import { llmconfigs } from "../../../db/schema/index.ts";
-import { createActor } from "../../../tests/support/create-actor.ts";
+import { afterEach, describe, expect, it } from "vitest";
 import { addModel, createProvider } from "../../../tests/support/create-provider.ts";
 import { type ModelServer, say, startModelServer } from "../../../tests/support/model-servers/index.ts";
-import type { Actor } from "../../core/actor.ts";
+import { admin, owner, rowOf, withProviderPeople } from "../../../tests/support/provider-people.ts";
 import { env } from "../../core/env.ts";
-import { streamStep } from "../stream-step.ts";
+import { streamStep } from "../step/stream-step.ts";
 import { getLlmConfig, resolveModel, testLlmConfig } from "./index.ts";
 
-let owner: Actor;
-let admin: Actor;
-beforeEach(async () => {
-  await db().execute("delete from llmconfigs");
-  [owner, admin] = await Promise.all([createActor(), createActor({ is_superuser: true })]);
-});
-
-const rowOf = async (llm_id: string) => (await db().select().from(llmconfigs)).find((row) => row.llm_id === llm_id);
+withProviderPeople();
 
 let server: ModelServer | undefined;
 afterEach(async () => {

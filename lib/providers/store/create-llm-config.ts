@@ -5,7 +5,7 @@ import type { Actor } from "../../core/actor.ts";
 import { clock } from "../../core/clock.ts";
 import { newId } from "../../core/ids.ts";
 import type { CreateLlmConfigBody, LlmConfig } from "../../protocol/contract/llm-configs.ts";
-import { normalizeBaseUrl } from "../base-url.ts";
+import { normalizeBaseUrl } from "../connection/base-url.ts";
 import { llmConfigOf } from "./llm-config-of.ts";
 import { getVisibleProvider } from "./managed-provider.ts";
 import { settleDefault } from "./settle-default.ts";

@@ -1,8 +1,17 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { db } from "../../../db/client.ts";
-import { auditLog, llmconfigs } from "../../../db/schema/index.ts";
-import { createActor } from "../../../tests/support/create-actor.ts";
+import { auditLog } from "../../../db/schema/index.ts";
 import { addModel, createProvider, TEST_KEY } from "../../../tests/support/create-provider.ts";
+import {
+  admin,
+  failure,
+  notFound,
+  owner,
+  PAGE,
+  rowOf,
+  stranger,
+  withProviderPeople,
+} from "../../../tests/support/provider-people.ts";
 import type { Actor } from "../../core/actor.ts";
 import { newId } from "../../core/ids.ts";
 import type { LlmConfig } from "../../protocol/contract/llm-configs.ts";
@@ -18,19 +27,7 @@ import {
   updateModel,
 } from "./index.ts";
 
-const PAGE = { page: 1, per_page: 100 };
-const failure = (code: string) => expect.objectContaining({ code });
-const notFound = failure("NOT_FOUND");
-
-let owner: Actor;
-let stranger: Actor;
-let admin: Actor;
-beforeEach(async () => {
-  await db().execute("delete from llmconfigs");
-  [owner, stranger, admin] = await Promise.all([createActor(), createActor(), createActor({ is_superuser: true })]);
-});
-
-const rowOf = async (llm_id: string) => (await db().select().from(llmconfigs)).find((row) => row.llm_id === llm_id);
+withProviderPeople();
 
 const defaultsOf = async (actor: Actor) =>
   (await listLlmConfigs(actor, PAGE)).items.filter((item) => item.is_own && item.is_default).map((item) => item.llm_id);

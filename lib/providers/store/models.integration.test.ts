@@ -1,29 +1,22 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { db } from "../../../db/client.ts";
 import { findUser, updateUser } from "../../../db/queries/users.ts";
-import { llmconfigs } from "../../../db/schema/index.ts";
-import { createActor } from "../../../tests/support/create-actor.ts";
 import { addModel, createProvider } from "../../../tests/support/create-provider.ts";
-import type { Actor } from "../../core/actor.ts";
+import {
+  admin,
+  failure,
+  notFound,
+  owner,
+  PAGE,
+  rowOf,
+  share,
+  stranger,
+  withProviderPeople,
+} from "../../../tests/support/provider-people.ts";
 import { newId } from "../../core/ids.ts";
-import type { LlmConfig } from "../../protocol/contract/llm-configs.ts";
 import { deleteLlmConfig, deleteModel, listModels, resolveModel, updateLlmConfig, updateModel } from "./index.ts";
 
-const PAGE = { page: 1, per_page: 100 };
-const failure = (code: string) => expect.objectContaining({ code });
-const notFound = failure("NOT_FOUND");
-
-let owner: Actor;
-let stranger: Actor;
-let admin: Actor;
-beforeEach(async () => {
-  await db().execute("delete from llmconfigs");
-  [owner, stranger, admin] = await Promise.all([createActor(), createActor(), createActor({ is_superuser: true })]);
-});
-
-const rowOf = async (llm_id: string) => (await db().select().from(llmconfigs)).find((row) => row.llm_id === llm_id);
-
-const share = (config: LlmConfig) => updateLlmConfig(admin, config.llm_id, { is_shared: true });
+withProviderPeople();
 
 describe("models", () => {
   it("are added, changed, listed, searched and removed", async () => {

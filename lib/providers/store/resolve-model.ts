@@ -5,7 +5,7 @@ import { fail } from "../../core/errors.ts";
 import { isId } from "../../core/ids.ts";
 import type { Pricing } from "../../protocol/contract/models.ts";
 import { createOfflineModel, OFFLINE_MODEL, OFFLINE_PROVIDER } from "../offline/offline-model.ts";
-import type { ChatModel } from "../step.ts";
+import type { ChatModel } from "../step/step.ts";
 import { chatModelOf } from "./chat-models.ts";
 
 /** A model ready to be asked, with what is known about it. */

@@ -1,10 +1,18 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { db } from "../../../db/client.ts";
 import { updateUser } from "../../../db/queries/users.ts";
 import { createActor } from "../../../tests/support/create-actor.ts";
 import { addModel, createProvider } from "../../../tests/support/create-provider.ts";
-import type { Actor } from "../../core/actor.ts";
-import type { LlmConfig } from "../../protocol/contract/llm-configs.ts";
+import {
+  admin,
+  failure,
+  notFound,
+  owner,
+  PAGE,
+  share,
+  stranger,
+  withProviderPeople,
+} from "../../../tests/support/provider-people.ts";
 import {
   deleteLlmConfig,
   deleteModel,
@@ -16,19 +24,7 @@ import {
   updateModel,
 } from "./index.ts";
 
-const PAGE = { page: 1, per_page: 100 };
-const failure = (code: string) => expect.objectContaining({ code });
-const notFound = failure("NOT_FOUND");
-
-let owner: Actor;
-let stranger: Actor;
-let admin: Actor;
-beforeEach(async () => {
-  await db().execute("delete from llmconfigs");
-  [owner, stranger, admin] = await Promise.all([createActor(), createActor(), createActor({ is_superuser: true })]);
-});
-
-const share = (config: LlmConfig) => updateLlmConfig(admin, config.llm_id, { is_shared: true });
+withProviderPeople();
 
 describe("sharing", () => {
   it("is for superusers", async () => {

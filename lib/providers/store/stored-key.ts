@@ -1,4 +1,5 @@
 import type { LlmConfigRow } from "../../../db/queries/llm-configs.ts";
+import { isAlmaError } from "../../core/errors.ts";
 import { decryptSecret, encryptSecret, lastFour } from "../../security/index.ts";
 
 type KeyPlace = Pick<LlmConfigRow, "llm_id" | "user_id">;
@@ -14,3 +15,13 @@ export const sealKey = (row: KeyPlace, api_key: string) => ({
 /** The key itself. It goes to the provider and nowhere else. */
 export const openKey = (row: KeyPlace & Pick<LlmConfigRow, "api_key_encrypted">): string =>
   decryptSecret(row.api_key_encrypted, placeOf(row));
+
+/** Whether a key is the one that is stored. One that cannot be opened any more is not. */
+export function isStoredKey(row: KeyPlace & Pick<LlmConfigRow, "api_key_encrypted">, api_key: string): boolean {
+  try {
+    return openKey(row) === api_key;
+  } catch (error) {
+    if (isAlmaError(error)) return false;
+    throw error;
+  }
+}

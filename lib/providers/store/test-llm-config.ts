@@ -2,7 +2,7 @@ import { db } from "../../../db/client.ts";
 import { noteTest } from "../../../db/queries/llm-configs.ts";
 import type { Actor } from "../../core/actor.ts";
 import type { LlmConfigTest } from "../../protocol/contract/llm-configs.ts";
-import { testConnection } from "../test-connection.ts";
+import { testConnection } from "../connection/test-connection.ts";
 import { getManagedProvider } from "./managed-provider.ts";
 import { accessOf } from "./provider-access.ts";
 

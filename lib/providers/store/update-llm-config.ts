@@ -1,16 +1,21 @@
 import type { Transaction } from "../../../db/client.ts";
-import { type LlmConfigChanges, type LlmConfigRow, updateLlmConfigRow } from "../../../db/queries/llm-configs.ts";
+import {
+  type LlmConfigChanges,
+  type LlmConfigRow,
+  TESTED_COLUMNS,
+  updateLlmConfigRow,
+} from "../../../db/queries/llm-configs.ts";
 import { audit } from "../../audit/index.ts";
 import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";
 import { checkVersion } from "../../core/if-match.ts";
 import type { LlmConfig, ReplaceLlmConfigBody, UpdateLlmConfigBody } from "../../protocol/contract/llm-configs.ts";
-import { isSameHost, normalizeBaseUrl } from "../base-url.ts";
+import { isSameHost, normalizeBaseUrl } from "../connection/base-url.ts";
 import { getProviderKind } from "../kinds/registry.ts";
 import { llmConfigOf } from "./llm-config-of.ts";
 import { changeProvider, getManagedProvider } from "./managed-provider.ts";
 import { settleDefault } from "./settle-default.ts";
-import { openKey, sealKey } from "./stored-key.ts";
+import { isStoredKey, openKey, sealKey } from "./stored-key.ts";
 
 /**
  * Changes a provider; what the body leaves out stays. Throws NOT_FOUND, FORBIDDEN (sharing is for superusers), and
@@ -48,18 +53,22 @@ export const replaceLlmConfig = (actor: Actor, llm_id: string, body: ReplaceLlmC
 function changesOf(config: LlmConfigRow, body: UpdateLlmConfigBody): LlmConfigChanges {
   const { api_key, api_base_url, organization_id, provider_name, is_active, is_shared, rate_limit } = body;
   if (api_base_url !== undefined) checkAddress(config, api_base_url, api_key);
-  const isOtherAccess = [api_key, api_base_url, organization_id].some((value) => value !== undefined);
-  return {
+  const changes: LlmConfigChanges = {
     provider_name,
     api_base_url,
     organization_id,
     is_active,
     is_shared,
     rate_limit,
-    ...(api_key !== undefined && sealKey(config, api_key)),
-    ...(isOtherAccess && { test_status: "pending" }),
+    // Sealed again the same key would look like another.
+    ...(api_key !== undefined && !isStoredKey(config, api_key) && sealKey(config, api_key)),
   };
+  return isOtherAccess(config, changes) ? { ...changes, test_status: "pending" } : changes;
 }
+
+/** Whether a test of the provider as it was says nothing of it as it will be. */
+const isOtherAccess = (config: LlmConfigRow, changes: LlmConfigChanges): boolean =>
+  TESTED_COLUMNS.some((column) => changes[column] !== undefined && changes[column] !== config[column]);
 
 /** A stored key is sent to the host it was stored for and to no other. */
 function checkAddress(config: LlmConfigRow, api_base_url: string | null, api_key: string | undefined): void {

@@ -1,6 +1,6 @@
 import { type ApprovalRow, lockApprovalOfCall, spendApproval } from "../../../db/queries/approvals.ts";
 import { updateToolCall } from "../../../db/queries/runs.ts";
-import type { Lease } from "../lease.ts";
+import type { Lease } from "../lease/lease.ts";
 import { hashInput } from "./hash-input.ts";
 
 /** What became of the question: the call may be executed now, is still in question, or must not be executed, and why. */

@@ -2,7 +2,7 @@ import { insertApproval } from "../../../db/queries/approvals.ts";
 import { env } from "../../core/env.ts";
 import { newId } from "../../core/ids.ts";
 import type { NewFact } from "../../protocol/events.ts";
-import type { Lease } from "../lease.ts";
+import type { Lease } from "../lease/lease.ts";
 import { insertCall, type ToolCallStart } from "../record-progress.ts";
 import { hashInput } from "./hash-input.ts";
 

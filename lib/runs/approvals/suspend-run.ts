@@ -3,7 +3,7 @@ import { listNextQueuedRuns } from "../../../db/queries/run-claims.ts";
 import { updateRun } from "../../../db/queries/runs.ts";
 import { enqueueRun } from "../../../db/queue.ts";
 import { storable } from "../../core/storable.ts";
-import type { Lease } from "../lease.ts";
+import type { Lease } from "../lease/lease.ts";
 import { type Spent, spentColumns } from "../spent.ts";
 
 /**

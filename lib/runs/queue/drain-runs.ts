@@ -1,5 +1,5 @@
 import { logger } from "../../core/logger.ts";
-import { isLeaseLost, type Lease, takeLease } from "../lease.ts";
+import { isLeaseLost, type Lease, takeLease } from "../lease/lease.ts";
 
 /** What a run gets to give back what it has when the time is over. */
 const GIVE_BACK_MS = 3_000;

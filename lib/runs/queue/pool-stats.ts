@@ -2,7 +2,7 @@ import { db } from "../../../db/client.ts";
 import { listWorkers } from "../../../db/queries/workers.ts";
 import type { Actor } from "../../core/actor.ts";
 import { AGENT_TYPES, type PoolStats } from "../../protocol/contract/queue.ts";
-import { leaseOwner } from "../lease.ts";
+import { leaseOwner } from "../lease/lease.ts";
 import { currentWorker } from "./current-worker.ts";
 import { LOST_AFTER_SECONDS } from "./worker-row.ts";
 

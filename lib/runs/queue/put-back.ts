@@ -2,7 +2,7 @@ import { updateRun } from "../../../db/queries/runs.ts";
 import { enqueueRun } from "../../../db/queue.ts";
 import type { AlmaError } from "../../core/errors.ts";
 import { storable } from "../../core/storable.ts";
-import type { Lease } from "../lease.ts";
+import type { Lease } from "../lease/lease.ts";
 import { type Spent, spentColumns } from "../spent.ts";
 
 /**

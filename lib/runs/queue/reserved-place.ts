@@ -1,4 +1,4 @@
-import type { Lease } from "../lease.ts";
+import type { Lease } from "../lease/lease.ts";
 
 /** Who keeps the places. */
 interface Keeper {

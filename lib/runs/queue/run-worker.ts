@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { newId } from "../../core/ids.ts";
 import { logger } from "../../core/logger.ts";
-import { claimLease, isLeaseLost, type Lease } from "../lease.ts";
+import { claimLease, isLeaseLost, type Lease } from "../lease/lease.ts";
 import { agentTypeOf } from "./agent-type.ts";
 import { ReservedPlace } from "./reserved-place.ts";
 import type { RunPool } from "./run-pool.ts";

@@ -3,7 +3,7 @@ import { db } from "../../../db/client.ts";
 import { deleteWorker, saveWorker } from "../../../db/queries/workers.ts";
 import { env } from "../../core/env.ts";
 import { logger } from "../../core/logger.ts";
-import { leaseOwner } from "../lease.ts";
+import { leaseOwner } from "../lease/lease.ts";
 import type { RunPool } from "./run-pool.ts";
 
 const TELL_MS = 5_000;

@@ -8,7 +8,7 @@ import process from "node:process";
 import { KIND } from "./frames.mjs";
 import { createHostFunctions } from "./javascript-host.mjs";
 import { lockDown } from "./lockdown.mjs";
-import { createVirtualDisk, ROOT } from "./virtual-disk.mjs";
+import { ROOT, VirtualDisk } from "./virtual-disk.mjs";
 import { createOutput, exitNow, receiveJob, sendFile, sendJson } from "./wire.mjs";
 
 const PAGE = 65536;
@@ -37,7 +37,7 @@ runJob();
 
 function runJob() {
   const output = createOutput(job.max_output_bytes);
-  const disk = createVirtualDisk(job.disk);
+  const disk = new VirtualDisk(job.disk);
   for (const file of job.files) disk.mount(`${ROOT}/${file.path}`, file.content);
   const started = now();
   const outcome = execute(output, disk);

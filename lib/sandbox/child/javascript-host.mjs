@@ -17,61 +17,48 @@ export function createHostFunctions(vm, { output, disk, exit, now, stdin }) {
       vm.setProp(host, name, handle),
     );
   };
-  const guard =
-    (call) =>
-    (...args) => {
-      try {
-        return call(...args);
-      } catch (error) {
-        return { error: errorHandle(vm, error) };
-      }
-    };
-  const text = (handle) => vm.getString(handle);
-  const bytes = (handle) => vm.getArrayBuffer(handle).consume((lifetime) => lifetime.value.slice());
 
   offer("write", (stream, value) => {
-    output.write(vm.getNumber(stream) === 2 ? KIND.stderr : KIND.stdout, encoder.encode(text(value)));
+    output.write(vm.getNumber(stream) === 2 ? KIND.stderr : KIND.stdout, encoder.encode(vm.getString(value)));
   });
   offer("now", () => vm.newNumber(now()));
   offer("stdin", () => vm.newString(stdin));
   offer("uuid", () => vm.newString(uuid()));
   offer("random", (count) => arrayBuffer(vm, fillRandom(new Uint8Array(Math.min(65536, vm.getNumber(count))))));
-  offer("encode", (value) => arrayBuffer(vm, encoder.encode(text(value))));
-  offer("decode", (buffer) => vm.newString(decoder.decode(bytes(buffer))));
+  offer("encode", (value) => arrayBuffer(vm, encoder.encode(vm.getString(value))));
+  offer("decode", (buffer) => vm.newString(decoder.decode(bytesOf(vm, buffer))));
   offer("exit", (code) => {
     exit.code = vm.getNumber(code) & 255;
     return leave();
   });
-  offer(
-    "read",
-    guard((path) => arrayBuffer(vm, disk.read(text(path)))),
-  );
-  offer(
-    "save",
-    guard((path, buffer) => disk.write(text(path), bytes(buffer))),
-  );
-  offer(
-    "remove",
-    guard((path) => disk.remove(text(path))),
-  );
-  offer(
-    "removeFolder",
-    guard((path, recursive) => disk.removeFolder(text(path), vm.dump(recursive) === true)),
-  );
-  offer(
-    "createFolder",
-    guard((path, recursive) => disk.createFolder(text(path), vm.dump(recursive) === true)),
-  );
-  offer(
-    "list",
-    guard((path) => vm.newString(JSON.stringify(disk.list(text(path))))),
-  );
-  offer(
-    "stat",
-    guard((path) => vm.newString(JSON.stringify(disk.stat(text(path))))),
-  );
+  offerFiles(vm, disk, offer);
   return host;
 }
+
+/** The files of the workspace. What the disk refuses is an error of the program's. */
+function offerFiles(vm, disk, offer) {
+  const offerFile = (name, call) =>
+    offer(name, (...args) => {
+      try {
+        return call(...args);
+      } catch (error) {
+        return { error: errorHandle(vm, error) };
+      }
+    });
+  const text = (handle) => vm.getString(handle);
+  const isTrue = (handle) => vm.dump(handle) === true;
+  const json = (value) => vm.newString(JSON.stringify(value));
+
+  offerFile("read", (path) => arrayBuffer(vm, disk.read(text(path))));
+  offerFile("save", (path, buffer) => disk.write(text(path), bytesOf(vm, buffer)));
+  offerFile("remove", (path) => disk.remove(text(path)));
+  offerFile("removeFolder", (path, recursive) => disk.removeFolder(text(path), isTrue(recursive)));
+  offerFile("createFolder", (path, recursive) => disk.createFolder(text(path), isTrue(recursive)));
+  offerFile("list", (path) => json(disk.list(text(path))));
+  offerFile("stat", (path) => json(disk.stat(text(path))));
+}
+
+const bytesOf = (vm, handle) => vm.getArrayBuffer(handle).consume((lifetime) => lifetime.value.slice());
 
 const arrayBuffer = (vm, content) =>
   vm.newArrayBuffer(content.buffer.slice(content.byteOffset, content.byteOffset + content.byteLength));

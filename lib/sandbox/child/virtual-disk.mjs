@@ -19,102 +19,128 @@ export function resolvePath(path) {
   return `/${parts.join("/")}`;
 }
 
-/** @param {{ files: number, file_bytes: number, total_bytes: number }} limits */
-export function createVirtualDisk(limits) {
+const missing = (operation, path) => diskError("ENOENT", "no such file or directory", operation, path);
+const parentOf = (path) => path.slice(0, path.lastIndexOf("/")) || "/";
+
+export class VirtualDisk {
+  /** @type {{ files: number, file_bytes: number, total_bytes: number }} */
+  #limits;
   /** @type {Map<string, Uint8Array>} */
-  const files = new Map();
-  const folders = new Set(["/", ROOT, "/tmp"]);
-  let total = 0;
-  let limitHit = false;
+  #files = new Map();
+  #folders = new Set(["/", ROOT, "/tmp"]);
+  #total = 0;
+  #limitHit = false;
 
-  const parentOf = (path) => path.slice(0, path.lastIndexOf("/")) || "/";
-  const missing = (operation, path) => diskError("ENOENT", "no such file or directory", operation, path);
+  /** @param {{ files: number, file_bytes: number, total_bytes: number }} limits */
+  constructor(limits) {
+    this.#limits = limits;
+  }
 
-  function makeFolder(path) {
-    for (let at = path; !folders.has(at); at = parentOf(at)) {
-      if (folders.size >= limits.files * 4) throw full("mkdir", path);
-      folders.add(at);
+  limitHit() {
+    return this.#limitHit;
+  }
+
+  /** @param {string} name */
+  read(name) {
+    const path = resolvePath(name);
+    const content = this.#files.get(path);
+    if (content) return content;
+    if (this.#folders.has(path)) throw diskError("EISDIR", "illegal operation on a directory", "read", path);
+    throw missing("open", path);
+  }
+
+  /** @param {string} name @param {Uint8Array} content */
+  write(name, content) {
+    const path = resolvePath(name);
+    if (this.#folders.has(path)) throw diskError("EISDIR", "illegal operation on a directory", "open", path);
+    if (!this.#folders.has(parentOf(path))) throw missing("open", path);
+    const { files, file_bytes, total_bytes } = this.#limits;
+    const before = this.#files.get(path);
+    const after = this.#total - (before?.length ?? 0) + content.length;
+    if ((!before && this.#files.size >= files) || content.length > file_bytes || after > total_bytes) {
+      throw this.#full("write", path);
+    }
+    this.#total = after;
+    this.#files.set(path, content);
+  }
+
+  /** Puts a file of the request in place, with its folders. @param {string} path @param {Uint8Array} content */
+  mount(path, content) {
+    this.#makeFolder(parentOf(path));
+    this.#files.set(path, content);
+    this.#total += content.length;
+  }
+
+  /** @param {string} name */
+  remove(name) {
+    const path = resolvePath(name);
+    const content = this.#files.get(path);
+    if (!content) throw missing("unlink", path);
+    this.#total -= content.length;
+    this.#files.delete(path);
+  }
+
+  /** @param {string} name @param {boolean} recursive */
+  removeFolder(name, recursive) {
+    const path = resolvePath(name);
+    if (!this.#folders.has(path) || path === "/" || path === ROOT) throw missing("rmdir", path);
+    const inside = [...this.#files.keys(), ...this.#folders].filter((entry) => entry.startsWith(`${path}/`));
+    if (inside.length > 0 && !recursive) throw diskError("ENOTEMPTY", "directory not empty", "rmdir", path);
+    for (const entry of inside) {
+      this.#total -= this.#files.get(entry)?.length ?? 0;
+      this.#files.delete(entry);
+      this.#folders.delete(entry);
+    }
+    this.#folders.delete(path);
+  }
+
+  /** @param {string} name @param {boolean} recursive */
+  createFolder(name, recursive) {
+    const path = resolvePath(name);
+    if (this.#files.has(path) || (this.#folders.has(path) && !recursive))
+      throw diskError("EEXIST", "file already exists", "mkdir", path);
+    if (!recursive && !this.#folders.has(parentOf(path))) throw missing("mkdir", path);
+    this.#makeFolder(path);
+  }
+
+  /** @param {string} name */
+  list(name) {
+    const path = resolvePath(name);
+    if (!this.#folders.has(path)) throw missing("scandir", path);
+    const prefix = path === "/" ? "/" : `${path}/`;
+    const names = [...this.#files.keys(), ...this.#folders]
+      .filter((entry) => entry !== path && entry.startsWith(prefix))
+      .map((entry) => entry.slice(prefix.length).split("/")[0]);
+    return [...new Set(names)].sort();
+  }
+
+  /** @param {string} name */
+  stat(name) {
+    const path = resolvePath(name);
+    const content = this.#files.get(path);
+    if (content) return { type: "file", size: content.length };
+    if (this.#folders.has(path)) return { type: "directory", size: 0 };
+    throw missing("stat", path);
+  }
+
+  /** Every file below the workspace, with its path from there. */
+  collect() {
+    return [...this.#files]
+      .filter(([path]) => path.startsWith(`${ROOT}/`))
+      .map(([path, content]) => ({ path: path.slice(ROOT.length + 1), content }));
+  }
+
+  /** @param {string} path */
+  #makeFolder(path) {
+    for (let at = path; !this.#folders.has(at); at = parentOf(at)) {
+      if (this.#folders.size >= this.#limits.files * 4) throw this.#full("mkdir", path);
+      this.#folders.add(at);
     }
   }
 
-  function full(operation, path) {
-    limitHit = true;
+  /** @param {string} operation @param {string} path */
+  #full(operation, path) {
+    this.#limitHit = true;
     return diskError("ENOSPC", "the sandbox's file limit is reached", operation, path);
   }
-
-  return {
-    limitHit: () => limitHit,
-    read(name) {
-      const path = resolvePath(name);
-      const content = files.get(path);
-      if (content) return content;
-      if (folders.has(path)) throw diskError("EISDIR", "illegal operation on a directory", "read", path);
-      throw missing("open", path);
-    },
-    write(name, content) {
-      const path = resolvePath(name);
-      if (folders.has(path)) throw diskError("EISDIR", "illegal operation on a directory", "open", path);
-      if (!folders.has(parentOf(path))) throw missing("open", path);
-      const before = files.get(path);
-      const after = total - (before?.length ?? 0) + content.length;
-      if ((!before && files.size >= limits.files) || content.length > limits.file_bytes || after > limits.total_bytes) {
-        throw full("write", path);
-      }
-      total = after;
-      files.set(path, content);
-    },
-    /** Puts a file of the request in place, with its folders. */
-    mount(path, content) {
-      makeFolder(parentOf(path));
-      files.set(path, content);
-      total += content.length;
-    },
-    remove(name) {
-      const path = resolvePath(name);
-      const content = files.get(path);
-      if (!content) throw missing("unlink", path);
-      total -= content.length;
-      files.delete(path);
-    },
-    removeFolder(name, recursive) {
-      const path = resolvePath(name);
-      if (!folders.has(path) || path === "/" || path === ROOT) throw missing("rmdir", path);
-      const inside = [...files.keys(), ...folders].filter((entry) => entry.startsWith(`${path}/`));
-      if (inside.length > 0 && !recursive) throw diskError("ENOTEMPTY", "directory not empty", "rmdir", path);
-      for (const entry of inside) {
-        total -= files.get(entry)?.length ?? 0;
-        files.delete(entry);
-        folders.delete(entry);
-      }
-      folders.delete(path);
-    },
-    createFolder(name, recursive) {
-      const path = resolvePath(name);
-      if (files.has(path) || (folders.has(path) && !recursive))
-        throw diskError("EEXIST", "file already exists", "mkdir", path);
-      if (!recursive && !folders.has(parentOf(path))) throw missing("mkdir", path);
-      makeFolder(path);
-    },
-    list(name) {
-      const path = resolvePath(name);
-      if (!folders.has(path)) throw missing("scandir", path);
-      const prefix = path === "/" ? "/" : `${path}/`;
-      const names = [...files.keys(), ...folders]
-        .filter((entry) => entry !== path && entry.startsWith(prefix))
-        .map((entry) => entry.slice(prefix.length).split("/")[0]);
-      return [...new Set(names)].sort();
-    },
-    stat(name) {
-      const path = resolvePath(name);
-      const content = files.get(path);
-      if (content) return { type: "file", size: content.length };
-      if (folders.has(path)) return { type: "directory", size: 0 };
-      throw missing("stat", path);
-    },
-    /** Every file below the workspace, with its path from there. */
-    collect: () =>
-      [...files]
-        .filter(([path]) => path.startsWith(`${ROOT}/`))
-        .map(([path, content]) => ({ path: path.slice(ROOT.length + 1), content })),
-  };
 }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { freePort } from "../../support/browser/ports.ts";
+import { freePort } from "../../../lib/core/free-port.ts";
 import type { Target } from "./measure.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "..", "..", "..");
@@ -26,15 +26,20 @@ export const GET = async () => {
 };`,
 };
 
-/** The least a Next program can be: a route that answers a constant, and one that asks the database for one. */
-export async function startBareNext(database_url: string): Promise<{ targets: Target[]; stop: () => Promise<void> }> {
+/** The program in a folder of its own, with the same Next. */
+function writeProgram(): string {
   const folder = mkdtempSync(path.join(tmpdir(), "alma-bare-next-"));
-  // The same Next; webpack, because the other bundler does not follow a link out of its folder.
   symlinkSync(path.join(ROOT, "node_modules"), path.join(folder, "node_modules"));
   for (const [file, text] of Object.entries(FILES)) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), text);
   }
+  return folder;
+}
+
+/** The least a Next program can be: a route that answers a constant, and one that asks the database for one. */
+export async function startBareNext(database_url: string): Promise<{ targets: Target[]; stop: () => Promise<void> }> {
+  const folder = writeProgram();
   const { PATH, HOME, TMPDIR } = process.env;
   const env = {
     NODE_ENV: "production" as const,
@@ -44,6 +49,7 @@ export async function startBareNext(database_url: string): Promise<{ targets: Ta
     DATABASE_URL: database_url,
     NEXT_TELEMETRY_DISABLED: "1",
   };
+  // Webpack, because the other bundler does not follow a link out of its folder.
   execFileSync(process.execPath, [NEXT, "build", "--webpack"], {
     cwd: folder,
     env,

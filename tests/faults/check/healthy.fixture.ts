@@ -78,20 +78,69 @@ const viewOf = (facts: Stored["events"]): ConversationView =>
     { conversation_id: CONVERSATION, title: null, last_seq: 0, messages: [] },
   );
 
+const MESSAGES: Stored["messages"] = [
+  { message_id: QUESTION, role: "user", content: "hello", parent_message_id: null, is_deleted: false },
+  { message_id: ANSWER, role: "assistant", content: "One\n\nTwo", parent_message_id: QUESTION, is_deleted: false },
+];
+
+const THE_RUN: Stored["runs"][number] = {
+  run_id: RUN,
+  user_message_id: QUESTION,
+  assistant_message_id: ANSWER,
+  client_message_id: "mine",
+  retry_of: null,
+  status: "completed",
+  fence: 1,
+  lease_owner: null,
+  usage: { prompt_tokens: 20, completion_tokens: 10 },
+  error_code: null,
+};
+
+const modelStep = (place: number, index: number, text: string): Stored["steps"][number] => ({
+  run_id: RUN,
+  step_id: id(place),
+  branch: "",
+  index,
+  kind: "model",
+  output: { text },
+  usage,
+  started_at: at(index + 1),
+  finished_at: at(index + 2),
+});
+const STEPS: Stored["steps"] = [
+  modelStep(7, 0, "One"),
+  { ...modelStep(8, 1, ""), step_id: TOOL_STEP, kind: "tool", output: null, usage: null },
+  { ...modelStep(9, 2, "Two"), started_at: at(6), finished_at: at(7) },
+];
+
+const THE_CALL: Stored["calls"][number] = {
+  call_id: CALL,
+  run_id: RUN,
+  step_id: TOOL_STEP,
+  tool_name: "http_request",
+  status: "finished",
+  input: { url: `http://127.0.0.1/effect/${KEY}` },
+  result: RESULT,
+  started_at: at(3),
+  finished_at: at(5),
+};
+
+const stored = (facts: Stored["events"]): Stored =>
+  structuredClone({
+    conversation_id: CONVERSATION,
+    last_seq: facts.length,
+    message_count: 2,
+    messages: MESSAGES,
+    runs: [THE_RUN],
+    steps: STEPS,
+    calls: [THE_CALL],
+    approvals: [{ approval_id: id(10), call_id: CALL, run_id: RUN, status: "approved", used_at: at(4) }],
+    events: facts,
+  });
+
 /** Everything in order: a new copy for each test to spoil. */
 export function healthy(): Evidence {
   const facts = events();
-  const model = (place: number, index: number, text: string): Stored["steps"][number] => ({
-    run_id: RUN,
-    step_id: id(place),
-    branch: "",
-    index,
-    kind: "model",
-    output: { text },
-    usage,
-    started_at: at(index + 1),
-    finished_at: at(index + 2),
-  });
   const seen = (name: string) => ({
     name,
     facts: new Map(facts.map(({ seq, wire }) => [seq, wire])),
@@ -99,55 +148,7 @@ export function healthy(): Evidence {
     problems: [],
   });
   return {
-    stored: {
-      conversation_id: CONVERSATION,
-      last_seq: facts.length,
-      message_count: 2,
-      messages: [
-        { message_id: QUESTION, role: "user", content: "hello", parent_message_id: null, is_deleted: false },
-        {
-          message_id: ANSWER,
-          role: "assistant",
-          content: "One\n\nTwo",
-          parent_message_id: QUESTION,
-          is_deleted: false,
-        },
-      ],
-      runs: [
-        {
-          run_id: RUN,
-          user_message_id: QUESTION,
-          assistant_message_id: ANSWER,
-          client_message_id: "mine",
-          retry_of: null,
-          status: "completed",
-          fence: 1,
-          lease_owner: null,
-          usage: { prompt_tokens: 20, completion_tokens: 10 },
-          error_code: null,
-        },
-      ],
-      steps: [
-        model(7, 0, "One"),
-        { ...model(8, 1, ""), step_id: TOOL_STEP, kind: "tool", output: null, usage: null },
-        { ...model(9, 2, "Two"), started_at: at(6), finished_at: at(7) },
-      ],
-      calls: [
-        {
-          call_id: CALL,
-          run_id: RUN,
-          step_id: TOOL_STEP,
-          tool_name: "http_request",
-          status: "finished",
-          input: { url: `http://127.0.0.1/effect/${KEY}` },
-          result: RESULT,
-          started_at: at(3),
-          finished_at: at(5),
-        },
-      ],
-      approvals: [{ approval_id: id(10), call_id: CALL, run_id: RUN, status: "approved", used_at: at(4) }],
-      events: facts,
-    },
+    stored: stored(facts),
     acknowledged: [{ client_message_id: "mine", content: "hello", run_id: RUN }],
     clients: [seen("one"), seen("other")],
     loaded: viewOf(facts),

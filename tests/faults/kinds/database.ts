@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Kind } from "../play-round.ts";
 import type { Stage } from "../stage.ts";
-import { nth, writesTo } from "./kill.ts";
+import { isCommit, nth, writesTo } from "./kill.ts";
 import { setScenes } from "./stages.ts";
 
 const OUTAGE_MS = 20_000;
@@ -9,9 +9,6 @@ const AT_LATEST_MS = 8_000;
 
 /** Lets the round begin, and stops somewhere in its middle. */
 const inTheMiddle = (stage: Stage): Promise<void> => sleep(stage.random.between(150, 2500));
-
-const isOurs = ({ application, commits }: { application: string; commits: boolean }) =>
-  application.startsWith("alma ") && commits;
 
 /** Cuts the connection of a statement; waits until that has happened, or the round is over anyway. */
 async function cutAt(stage: Stage, watch: (cut: (why: string) => void) => void): Promise<void> {
@@ -41,7 +38,7 @@ const cutAfterCommit: Kind = {
   set: (stage) => setScenes(stage),
   harm: (stage) => {
     const when = stage.random.pick(["before", "after"] as const);
-    return cutAt(stage, (cut) => nth(stage, stage.random.between(1, 50), when, isOurs, "cut")(cut));
+    return cutAt(stage, (cut) => nth(stage, stage.random.between(1, 50), when, isCommit, "cut")(cut));
   },
 };
 

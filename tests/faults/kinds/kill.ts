@@ -58,7 +58,8 @@ function label({ sql, writes }: Statement): string {
   return `${/^\s*commit/i.test(sql) ? "commit of " : ""}${[...new Set(tables)].join("+")}`;
 }
 
-const isCommit = ({ application, commits }: Statement) => application.startsWith("alma ") && commits;
+/** Ends a transaction of ALMA's. */
+export const isCommit = ({ application, commits }: Statement) => application.startsWith("alma ") && commits;
 /** Makes rows of a table durable. */
 export const writesTo =
   (table: string, verb: string) =>

@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { listenOnLoopback } from "../../support/listen-on-loopback.ts";
 
 /** A service outside that counts what was really done to it. */
 export interface EffectServer {
@@ -21,17 +22,7 @@ export async function startEffectServer(answer_after_ms = 120): Promise<EffectSe
     effects.heard?.(key);
     setTimeout(() => response.writeHead(200, { "content-type": "text/plain" }).end(`done ${key}`), answer_after_ms);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  const effects: EffectServer = {
-    url: `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`,
-    counts,
-    heard: null,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  const { host, close } = await listenOnLoopback(server);
+  const effects: EffectServer = { url: `http://${host}`, counts, heard: null, close };
   return effects;
 }

@@ -98,6 +98,35 @@ describe("links that an administrator hands over", () => {
   });
 });
 
+describe("an administrator who loses their rights", () => {
+  it.each([
+    ["is demoted", "updateUser", { json: { is_superuser: false } }],
+    ["is deactivated", "updateUser", { json: { is_active: false } }],
+    ["is deleted", "deleteUser", {}],
+  ])("%s: the links they made end, those of others and mailed ones do not", async (_, id, sent) => {
+    const [boss, maker] = [await newAdministrator(), await newAdministrator()];
+    const idOf = async ({ token }: { token: string }): Promise<string> =>
+      JSON.parse((await callById("getMe", { token })).text).data.user_id;
+    const linkFor = async (operation: string, { token }: { token: string }, user_id: string): Promise<string> =>
+      JSON.parse((await callById(operation, { token, params: { user_id } })).text).data.url.split("#token=")[1];
+    const helped = await idOf(await newVerified("helped"));
+    const ended = await linkFor("createPasswordResetLink", maker, helped);
+    const verification = await linkFor("createVerificationLink", maker, helped);
+    const kept = await linkFor("createPasswordResetLink", boss, await idOf(await newVerified("other")));
+    const { email } = await newVerified("asks");
+    await callById("forgotPassword", { json: { email } });
+    const mailed = await mailedToken(email, /重设/);
+    const answer = await callById(id, { token: boss.token, params: { user_id: await idOf(maker) }, ...sent });
+    expect(answer.status).toBeLessThan(300);
+    const reset = async (token: string) =>
+      (await callById("resetPassword", { json: { token, new_password: "handed over 1" } })).status;
+    expect(await reset(ended)).toBe(422);
+    expect((await verify(verification)).status).toBe(422);
+    expect(await reset(kept)).toBe(204);
+    expect(await reset(mailed)).toBe(204);
+  });
+});
+
 describe("invitations", () => {
   it("are made, mailed, listed without their link, and withdrawn", async () => {
     const { token } = await newAdministrator();
@@ -111,6 +140,14 @@ describe("invitations", () => {
     const list = await callById("listInvitations", { token, query: "status=open" });
     expect(list.text).toContain(invitation_id);
     expect(list.text).not.toContain("invitation=");
+    const ids = async (query: string) =>
+      JSON.parse((await callById("listInvitations", { token, query })).text).data.map(
+        (invited: { invitation_id: string }) => invited.invitation_id,
+      );
+    const newestFirst: string[] = await ids("");
+    expect(newestFirst.slice(0, 2)).toEqual([JSON.parse(open.text).data.invitation_id, invitation_id]);
+    expect(await ids("sort=created_at")).toEqual(newestFirst.toReversed());
+    expect((await callById("listInvitations", { token, query: "sort=email" })).status).toBe(422);
     const params = { invitation_id };
     expect((await callById("deleteInvitation", { token, params })).status).toBe(204);
     expect((await callById("deleteInvitation", { token, params })).status).toBe(404);

@@ -5,17 +5,14 @@ import { db } from "../../../db/client.ts";
 import { removeLeftAccounts } from "../../../lib/personal-data/index.ts";
 import { storage } from "../../../lib/storage/index.ts";
 import { withEngine } from "../../support/engine.ts";
-import { callById, logIn, newPerson, open, PASSWORD } from "./api-client.ts";
-
-type Person = Awaited<ReturnType<typeof newPerson>>;
+import { callById, logIn, newAdministrator, newPerson, open, PASSWORD, type Person } from "./api-client.ts";
 
 withEngine();
 
 let admin: Person;
 let ann: Person;
 beforeAll(async () => {
-  admin = await newPerson("admin");
-  await db().execute(sql`update users set is_superuser = true where user_id = ${admin.user.user_id}`);
+  admin = await newAdministrator();
 });
 beforeEach(async () => {
   ann = await newPerson("ann");
@@ -84,11 +81,14 @@ describe("deleting one's own account", () => {
     expect(entry?.event).toBe("user.deleted");
   });
 
-  it("of somebody without a password asks for a sign-in of the last ten minutes", async () => {
+  it("of somebody without a password asks for a sign-in of the last fifteen minutes", async () => {
     await db().execute(sql`update users set hashed_password = '!' where user_id = ${ann.user.user_id}`);
-    await db().execute(sql`update sign_in_sessions set created_at = now() - interval '11 minutes'
+    await db().execute(sql`update sign_in_sessions set created_at = now() - interval '16 minutes'
       where user_id = ${ann.user.user_id}`);
-    expect((await remove(ann, {})).status).toBe(403);
+    expect(await remove(ann, {})).toMatchObject({
+      status: 403,
+      body: { error: { code: "REAUTHENTICATION_REQUIRED" } },
+    });
     await db().execute(sql`update sign_in_sessions set created_at = now() where user_id = ${ann.user.user_id}`);
     expect((await remove(ann, {})).status).toBe(204);
   });

@@ -4,9 +4,8 @@ import { db } from "../../../db/client.ts";
 import { auditLog } from "../../../db/schema/index.ts";
 import type { Agent } from "../../../lib/protocol/contract/agents.ts";
 import type { AgentTool, Tool } from "../../../lib/protocol/contract/tools.ts";
-import { callById, newPerson } from "./api-client.ts";
+import { callById, newPerson, type Person } from "./api-client.ts";
 
-type Person = Awaited<ReturnType<typeof newPerson>>;
 let owner: Person;
 let stranger: Person;
 let admin: Person;

@@ -1,6 +1,9 @@
+import { sql } from "drizzle-orm";
 import { encode } from "next-auth/jwt";
+import { db } from "../../../db/client.ts";
 import type { SessionClaims } from "../../../lib/auth/index.ts";
 import { cookieSecret, sessionCookieName } from "../../../lib/auth/session-cookie.ts";
+import type { Actor } from "../../../lib/core/actor.ts";
 import type { Contract } from "../../../lib/protocol/contract/define.ts";
 import type { User } from "../../../lib/protocol/contract/users.ts";
 import { loadRoutes } from "./route-files.ts";
@@ -93,13 +96,29 @@ export async function logIn(email: string, password = PASSWORD): Promise<string>
   return JSON.parse(answer.text).data.access_token;
 }
 
+export interface Person {
+  user: User;
+  token: string;
+  email: string;
+}
+
 /** Registers somebody and signs them in. */
-export async function newPerson(name: string): Promise<{ user: User; token: string; email: string }> {
+export async function newPerson(name: string): Promise<Person> {
   const email = `${name}-${crypto.randomUUID().slice(0, 8)}@example.com`;
   const answer = await callById("register", { json: { email, password: PASSWORD } });
   if (answer.status !== 201) throw new Error(`registration failed: ${answer.text}`);
   return { user: JSON.parse(answer.text).data, token: await logIn(email), email };
 }
+
+/** As {@link newPerson}, who is an administrator from then on. */
+export async function newAdministrator(name = "admin"): Promise<Person> {
+  const person = await newPerson(name);
+  await db().execute(sql`update users set is_superuser = true where user_id = ${person.user.user_id}`);
+  return person;
+}
+
+/** The person as the actor of a request, for the functions of the domains. */
+export const actorOf = ({ user }: Person): Actor => ({ ...user, session_id: null });
 
 /** The cookie header a signed-in browser sends. */
 export const cookieFor = async (claims: SessionClaims): Promise<string> =>

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startEngine, syncRegistry } from "../../../agents/engine/start-engine.ts";
 import { findSystemAgent } from "../../../lib/agents/index.ts";
 import type { Approval } from "../../../lib/protocol/contract/approvals.ts";
-import { until } from "../../support/engine.ts";
+import { withEngine } from "../../support/engine.ts";
 import { call, say, startModelServer } from "../../support/model-servers/index.ts";
 import { startOutside } from "../../support/outside-server.ts";
+import { until } from "../../support/until.ts";
 import { callById, newPerson } from "./api-client.ts";
 
 // The allow-list is read once per process: both servers must be up first.
@@ -12,15 +12,14 @@ const model = await startModelServer({ kind: "custom" });
 const outside = await startOutside();
 process.env.ALMA_EGRESS_ALLOW = `${new URL(model.base_url).host},${outside.host}`;
 
-let stop: () => Promise<unknown> | unknown = () => undefined;
+withEngine();
+
 let token = "";
 const params = { conversation_id: "" };
 
 const dataOf = (answer: { text: string }) => JSON.parse(answer.text).data;
 
 beforeAll(async () => {
-  await syncRegistry();
-  stop = await startEngine();
   // An ordinary person: a yes is what such a call needs, not an administrator.
   token = (await newPerson("orderer")).token;
   const provider = { provider: "custom", provider_name: "Scripted", api_base_url: model.base_url };
@@ -31,7 +30,6 @@ beforeAll(async () => {
   params.conversation_id = dataOf(await callById("createConversation", { token, json: {} })).conversation_id;
 });
 afterAll(async () => {
-  await stop();
   await model.close();
   await outside.close();
 });

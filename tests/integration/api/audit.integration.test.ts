@@ -5,17 +5,14 @@ import { insertMessages } from "../../../db/queries/messages.ts";
 import { audit, sealEntries, verifyChain } from "../../../lib/audit/index.ts";
 import { clock } from "../../../lib/core/clock.ts";
 import { newId } from "../../../lib/core/ids.ts";
-import { until } from "../../support/engine.ts";
-import { callById, newPerson, PASSWORD } from "./api-client.ts";
-
-type Person = Awaited<ReturnType<typeof newPerson>>;
+import { until } from "../../support/until.ts";
+import { callById, newAdministrator, newPerson, PASSWORD, type Person } from "./api-client.ts";
 
 let admin: Person;
 let ann: Person;
 beforeAll(async () => {
-  admin = await newPerson("admin");
+  admin = await newAdministrator();
   ann = await newPerson("ann");
-  await db().execute(sql`update users set is_superuser = true where user_id = ${admin.user.user_id}`);
 });
 
 const list = (token: string, query = "") => callById("listAudit", { token, query });
@@ -53,19 +50,22 @@ describe("the audit log", () => {
     expect((await list(admin.token, "scope=all&from=yesterday")).status).toBe(422);
   });
 
-  it("is read to its end by cursor, each entry once", async () => {
+  it.each(["", "&sort=created_at"])("is read to its end by cursor, each entry once (%s)", async (sort) => {
     const ids: number[] = [];
-    let query = "scope=all&per_page=3";
+    let query = `scope=all&per_page=3${sort}`;
     for (let pages = 0; pages < 100; pages += 1) {
       const page = JSON.parse((await list(admin.token, query)).text);
       ids.push(...page.data.map(({ audit_id }: { audit_id: number }) => audit_id));
       if (!page.pagination.next_cursor) break;
-      query = `scope=all&per_page=3&cursor=${page.pagination.next_cursor}`;
+      query = `scope=all&per_page=3${sort}&cursor=${page.pagination.next_cursor}`;
     }
     const [row] = await db().execute(sql`select count(*)::int as total from audit_log`);
-    expect(ids).toEqual([...new Set(ids)].sort((a, b) => b - a));
+    expect(ids).toEqual([...new Set(ids)].sort((a, b) => (sort ? a - b : b - a)));
     expect(ids).toHaveLength(Number(row?.total));
-    expect((await list(admin.token, "cursor=nonsense")).status).toBe(422);
+    const { pagination } = JSON.parse((await list(admin.token, `per_page=1${sort}`)).text);
+    const other = sort ? "-created_at" : "created_at";
+    for (const refused of ["cursor=nonsense", `sort=${other}&cursor=${pagination.next_cursor}`, "sort=actor_id"])
+      expect((await list(admin.token, refused)).status, refused).toBe(422);
   });
 
   it("is only ever added to", async () => {

@@ -132,6 +132,17 @@ describe("the list", () => {
     expect((await list(token, "source=all&per_page=1")).pagination.total).toBe(12);
   });
 
+  it("is read on behind the longest title there can be", async () => {
+    const { token } = await newPerson("wordy");
+    const titles = ["长".repeat(200), "\u0001".repeat(200)];
+    for (const title of titles) await create(token, { title: title });
+    for (const sort of ["", "&sort=title"]) {
+      const first = await list(token, `per_page=1${sort}`);
+      const second = await list(token, `per_page=1${sort}&cursor=${first.pagination.next_cursor}`);
+      expect([...first.titles, ...second.titles].sort()).toEqual(titles.toSorted());
+    }
+  });
+
   it("refuses a cursor of another order, of another list and of nothing", async () => {
     const token = await library();
     const { pagination } = await list(token, "per_page=2");

@@ -1,8 +1,6 @@
-import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { db } from "../../../db/client.ts";
 import { contracts } from "../../../lib/protocol/contract/index.ts";
-import { call, callById, newPerson } from "./api-client.ts";
+import { call, callById, newAdministrator } from "./api-client.ts";
 
 /** Those in OpenAI's form answer other codes; see ../openai/hostile-input. */
 const withBody = contracts.filter((contract) => contract.body !== undefined && contract.shape === undefined);
@@ -15,10 +13,8 @@ const paramsOf = (path: string): Record<string, string> =>
 
 let token = "";
 beforeAll(async () => {
-  const tester = await newPerson("tester");
   // So that the operations of administrators look at their input as well.
-  await db().execute(sql`update users set is_superuser = true where email = ${tester.email}`);
-  token = tester.token;
+  token = (await newAdministrator("tester")).token;
 });
 
 const send = (contract: (typeof withBody)[number], raw: RequestInit["body"], headers: Record<string, string>) =>

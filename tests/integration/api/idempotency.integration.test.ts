@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { startEngine, syncRegistry } from "../../../agents/engine/start-engine.ts";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { db } from "../../../db/client.ts";
 import { clock } from "../../../lib/core/clock.ts";
 import { purgeIdempotencyKeys } from "../../../lib/http/index.ts";
+import { withEngine } from "../../support/engine.ts";
 import { callById, newPerson } from "./api-client.ts";
 
 let token: string;
@@ -156,14 +156,7 @@ describe("Idempotency-Key", () => {
 });
 
 describe("a message under a key", () => {
-  let stop: () => Promise<unknown> | unknown = () => undefined;
-  beforeAll(async () => {
-    await syncRegistry();
-    stop = await startEngine();
-  });
-  afterAll(async () => {
-    await stop();
-  });
+  withEngine();
 
   const conversation = async (): Promise<string> => {
     const answer = await create(crypto.randomUUID(), {});

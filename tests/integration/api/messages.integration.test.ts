@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startEngine, syncRegistry } from "../../../agents/engine/start-engine.ts";
+import { describe, expect, it } from "vitest";
 import { messageRows } from "../../../components/message/message-rows.ts";
-import { closeDatabase, db } from "../../../db/client.ts";
+import { db } from "../../../db/client.ts";
 import { listFactsAfter } from "../../../db/queries/run-events.ts";
 import { loadTask } from "../../../lib/context/index.ts";
 import type { Actor } from "../../../lib/core/actor.ts";
@@ -12,38 +11,22 @@ import type { Pagination } from "../../../lib/protocol/envelope.ts";
 import { fold } from "../../../lib/protocol/fold.ts";
 import type { ConversationView } from "../../../lib/protocol/view.ts";
 import { deleteMessages, restoreMessages, startRun } from "../../../lib/runs/index.ts";
-import { callById, newPerson, open } from "./api-client.ts";
+import { withEngine } from "../../support/engine.ts";
+import { actorOf, callById, newPerson, open } from "./api-client.ts";
 
-let stop: () => Promise<unknown> = async () => undefined;
-beforeAll(async () => {
-  await syncRegistry();
-  stop = await startEngine();
-});
-afterAll(async () => {
-  await stop();
-  await closeDatabase();
-});
+withEngine();
 
 /** A person with a conversation in which each of these was asked and answered. */
 async function talk(...texts: string[]) {
-  const { user, token } = await newPerson("talker");
-  const { user_id, email, nickname } = user;
-  const actor: Actor = {
-    user_id,
-    email,
-    nickname,
-    is_superuser: false,
-    language: "en",
-    timezone: "UTC",
-    session_id: null,
-  };
+  const talker = await newPerson("talker");
+  const { token } = talker;
   const made = await callById("createConversation", { token, json: { title: "Talk" } });
   const params: { conversation_id: string } = JSON.parse(made.text).data;
   for (const content of texts) {
     const answer = await callById("sendMessage", { token, params, json: { content } });
     expect(answer.status, answer.text).toBe(201);
   }
-  return { actor, token, params };
+  return { actor: actorOf(talker), token, params };
 }
 const listed = async (token: string, params: { conversation_id: string }, query = "") => {
   const answer = await callById("listMessages", { token, params, query });
@@ -128,6 +111,9 @@ describe("an edit", () => {
     await callById("editMessage", { ...one, json: { content: "(2+2)*2" } });
     const edits = dataOf<{ content: string }[]>(await callById("listMessageEdits", one));
     expect(edits.map(({ content }) => content)).toEqual(["Hello", "zebra"]);
+    const newest = await callById("listMessageEdits", { ...one, query: "sort=-edited_at&per_page=1" });
+    expect(newest.body).toMatchObject({ data: [{ content: "zebra" }], pagination: { total: 2, has_next: true } });
+    expect((await callById("listMessageEdits", { ...one, query: "sort=content" })).status).toBe(422);
     const task = await loadTask({ ...params, user_message_id: first.message_id });
     expect(task.text).toBe("(2+2)*2");
     expect((await callById("listConversations", { token, query: "search=zebra" })).body?.data).toEqual([]);

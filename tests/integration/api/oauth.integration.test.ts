@@ -2,12 +2,13 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase, db } from "../../../db/client.ts";
 import { enterWithProvider } from "../../../lib/accounts/index.ts";
+import { registerWithProvider } from "../../../lib/accounts/register-with-provider.ts";
 import { authHandlers, signInWithPassword } from "../../../lib/auth/index.ts";
 import { env } from "../../../lib/core/env.ts";
 import { startGithubServer } from "../../support/oauth-servers/github-server.ts";
 import { startOpenIdServer } from "../../support/oauth-servers/openid-server.ts";
 import type { ProviderPerson } from "../../support/oauth-servers/person.ts";
-import { callById, cookieFor, newPerson, ORIGIN, PASSWORD } from "./api-client.ts";
+import { callById, cookieFor, newAdministrator, newPerson, ORIGIN, PASSWORD } from "./api-client.ts";
 
 type Provider = "github" | "google";
 
@@ -58,7 +59,7 @@ class Browser {
     const request = new Request(`${ORIGIN}${path}`, {
       method,
       headers: {
-        cookie: [...this.ours].map((pair) => pair.join("=")).join("; "),
+        cookie: this.cookie(),
         ...(body && {
           origin: ORIGIN,
           "content-type": "application/x-www-form-urlencoded",
@@ -111,9 +112,12 @@ class Browser {
     throw new Error("nowhere");
   }
 
+  cookie(): string {
+    return [...this.ours].map((pair) => pair.join("=")).join("; ");
+  }
+
   async me(): Promise<{ email?: string } | null> {
-    const cookie = [...this.ours].map((pair) => pair.join("=")).join("; ");
-    const answer = await callById("getMe", { cookie });
+    const answer = await callById("getMe", { cookie: this.cookie() });
     return answer.status === 200 ? JSON.parse(answer.text).data : null;
   }
 }
@@ -181,7 +185,7 @@ describe.each(["github", "google"] as const)("%s", (provider) => {
     expect(await new Browser().enter(provider)).toBe("/sign-in?error=closed");
     Object.assign(env(), { ALMA_REGISTRATION: "invite" });
     expect(await new Browser().enter(provider)).toBe("/sign-in?error=invite_only");
-    const made = JSON.parse((await callById("createInvitation", { token: admin, json: {} })).text).data;
+    const made = JSON.parse((await callById("createInvitation", { token: admin.token, json: {} })).text).data;
     const invitation = new URL(made.url).searchParams.get("invitation") ?? "";
     const browser = new Browser();
     expect(await browser.enter(provider, { invitation })).toBe("/after");
@@ -234,19 +238,54 @@ describe.each(["github", "google"] as const)("%s", (provider) => {
     const only = new Browser();
     person(newAddress());
     await only.enter(provider);
-    const onlyCookie = [...only.ours].map((pair) => pair.join("=")).join("; ");
-    expect(await callById("unlinkAccount", { cookie: onlyCookie, headers, params })).toMatchObject({
+    expect(await callById("unlinkAccount", { cookie: only.cookie(), headers, params })).toMatchObject({
       status: 409,
       body: { error: { code: "CONFLICT" } },
     });
   });
+
+  it("shows again who somebody is whose sign-in is old; nothing is linked before that", async () => {
+    const mine = person(newAddress());
+    const browser = new Browser();
+    await browser.enter(provider);
+    await db().execute(sql`update sign_in_sessions set created_at = now() - interval '16 minutes'
+      where user_id = (select user_id from users where email = ${mine.email})`);
+    const json = { name: "A key", scopes: ["users:read"] };
+    const makeKey = () => callById("createApiKey", { cookie: browser.cookie(), headers: { origin: ORIGIN }, json });
+    expect(await makeKey()).toMatchObject({ status: 403, body: { error: { code: "REAUTHENTICATION_REQUIRED" } } });
+    const other = provider === "github" ? "google" : "github";
+    person(newAddress());
+    expect(await browser.enter(other)).toBe("/settings/profile?error=stale_sign_in");
+    expect((await makeKey()).status).toBe(403);
+    person(mine.email, { id: mine.id });
+    expect(await browser.enter(provider)).toBe("/after");
+    expect((await makeKey()).status).toBe(201);
+    expect(await browser.enter(other)).toBe(`/settings/profile?linked=${other}`);
+    expect((await browser.me())?.email).toBe(mine.email);
+  });
 });
 
-async function newAdministrator(): Promise<string> {
-  const { token, email } = await newPerson("admin");
-  await db().execute(sql`update users set is_superuser = true where email = ${email}`);
-  return token;
-}
+it("nobody gets an account by somebody else's way in, and several tabs of one person make one", async () => {
+  const visit = { actor: null, invitation: null, language: "en" as const };
+  const profileOf = (provider_account_id: string) => {
+    const email = newAddress();
+    return { provider: "github" as const, provider_account_id, email, is_email_verified: true, nickname: null };
+  };
+  const first = profileOf(crypto.randomUUID());
+  const tabs = await Promise.all(Array.from({ length: 4 }, () => enterWithProvider(first, visit)));
+  const userIds = tabs.map((entry) => (entry.kind === "signed_in" ? entry.claims.user_id : entry.kind));
+  expect(new Set(userIds).size).toBe(1);
+  const second = profileOf(first.provider_account_id);
+  const { token } = await newAdministrator();
+  const made = JSON.parse((await callById("createInvitation", { token, json: {} })).text).data;
+  const invitation = new URL(made.url).searchParams.get("invitation");
+  const refused = registerWithProvider(second, { ...visit, invitation });
+  await expect(refused).rejects.toMatchObject({ code: "CONFLICT" });
+  const [left] = await db().execute(sql`select (select count(*)::int from users where email = ${second.email}) as users,
+    (select count(*)::int from audit_log where data->>'email' = ${second.email}) as entries,
+    (select used_at from invitations where invitation_id = ${made.invitation_id}) as used_at`);
+  expect(left).toEqual({ users: 0, entries: 0, used_at: null });
+});
 
 it("a provider that is not configured is not there", async () => {
   const { GOOGLE_ID } = env();

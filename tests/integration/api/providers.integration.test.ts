@@ -2,9 +2,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "../../../db/client.ts";
 import type { LlmConfig } from "../../../lib/protocol/contract/llm-configs.ts";
 import type { Model } from "../../../lib/protocol/contract/models.ts";
-import { callById, newPerson } from "./api-client.ts";
+import { callById, newPerson, type Person } from "./api-client.ts";
 
-type Person = Awaited<ReturnType<typeof newPerson>>;
 let owner: Person;
 let stranger: Person;
 
@@ -48,6 +47,47 @@ describe("a provider", () => {
     const replaced = await send("replaceLlmConfig", llm_id, { json: whole });
     expect(dataOf<LlmConfig>(replaced)).toMatchObject({ ...whole, rate_limit: null, api_key_last4: "0123" });
     expect(replaced.text).not.toContain(KEY);
+  });
+
+  it("is tested again only when it is reached in another way than it was tested", async () => {
+    const { llm_id } = await connect({ organization_id: "org-1" });
+    const whole = { ...PROVIDER, provider: undefined, organization_id: "org-1" };
+    const statusAfter = async (id: string, json: object) => {
+      await db().execute(`update llmconfigs set test_status = 'success' where llm_id = '${llm_id}'`);
+      const changed = await send(id, llm_id, { json });
+      expect(changed.status, changed.text).toBe(200);
+      return dataOf<LlmConfig>(changed).test_status;
+    };
+    const sealed = async () =>
+      (await db().execute(`select api_key_encrypted as key from llmconfigs where llm_id = '${llm_id}'`))[0]?.key;
+    const before = await sealed();
+    for (const same of [
+      {},
+      { provider_name: "Renamed" },
+      { rate_limit: { requests_per_minute: 9 } },
+      { is_active: false },
+    ])
+      expect(await statusAfter("replaceLlmConfig", { ...whole, ...same }), JSON.stringify(same)).toBe("success");
+    const { api_key, api_base_url } = PROVIDER;
+    for (const same of [{ api_key }, { api_base_url }, { organization_id: "org-1" }, { provider_name: "Again" }])
+      expect(await statusAfter("updateLlmConfig", same), JSON.stringify(same)).toBe("success");
+    expect(await sealed()).toBe(before);
+    for (const other of [
+      { api_key: "sk-another-0456" },
+      { api_base_url: `${api_base_url}/x` },
+      { organization_id: null },
+    ])
+      for (const [id, rest] of [["replaceLlmConfig", whole] as const, ["updateLlmConfig", {}] as const]) {
+        await send("replaceLlmConfig", llm_id, { json: whole });
+        expect(await statusAfter(id, { ...rest, ...other }), `${id} ${JSON.stringify(other)}`).toBe("pending");
+      }
+  });
+
+  it("whose stored key does not open any more gets another one", async () => {
+    const { llm_id } = await connect();
+    await db().execute(`update llmconfigs set api_key_encrypted = 'v1.gone.AAAA' where llm_id = '${llm_id}'`);
+    const changed = await send("updateLlmConfig", llm_id, { json: { api_key: "sk-fresh-0789" } });
+    expect(dataOf<LlmConfig>(changed)).toMatchObject({ api_key_last4: "0789", test_status: "pending" });
   });
 
   it("at another host asks for the key again, by PUT and by PATCH", async () => {

@@ -1,8 +1,7 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { syncRegistry } from "../../../agents/engine/start-engine.ts";
+import { describe, expect, it } from "vitest";
 import { messageRows } from "../../../components/message/message-rows.ts";
-import { closeDatabase, db } from "../../../db/client.ts";
+import { db } from "../../../db/client.ts";
 import { listMessageEdits } from "../../../db/queries/message-edits.ts";
 import { listFactsAfter } from "../../../db/queries/run-events.ts";
 import { messages, runs } from "../../../db/schema/index.ts";
@@ -12,49 +11,25 @@ import type { Actor } from "../../../lib/core/actor.ts";
 import { loadConversationView } from "../../../lib/messages/index.ts";
 import { fold } from "../../../lib/protocol/fold.ts";
 import type { ConversationView } from "../../../lib/protocol/view.ts";
-import {
-  cancelRun,
-  editQueuedRun,
-  retryRun,
-  startRun,
-  startRunQueue,
-  withdrawQueuedRun,
-} from "../../../lib/runs/index.ts";
-import { takeLease } from "../../../lib/runs/lease.ts";
+import { cancelRun, editQueuedRun, retryRun, startRun, withdrawQueuedRun } from "../../../lib/runs/index.ts";
+import { takeLease } from "../../../lib/runs/lease/lease.ts";
 import { createActor } from "../../support/create-actor.ts";
-import { callById, newPerson } from "./api-client.ts";
+import { withIdleQueue } from "../../support/engine.ts";
+import { takeRun } from "../../support/take-run.ts";
+import { actorOf, callById, newPerson } from "./api-client.ts";
 
-let stop: () => Promise<unknown> = async () => undefined;
-beforeAll(async () => {
-  await syncRegistry();
-  // The queue without anybody who works: what is begun here is begun by the test.
-  stop = await startRunQueue(null);
-});
-afterAll(async () => {
-  await stop();
-  await closeDatabase();
-});
+withIdleQueue();
 
 async function newcomer() {
-  const { user, token } = await newPerson("writer");
-  const actor: Actor = {
-    user_id: user.user_id,
-    email: user.email,
-    nickname: user.nickname,
-    is_superuser: false,
-    language: "zh",
-    timezone: "UTC+8:00",
-    session_id: null,
-  };
-  return { actor, token };
+  const writer = await newPerson("writer");
+  return { actor: actorOf(writer), token: writer.token };
 }
 
 /** A conversation with one message being answered and `texts` behind it. */
 async function queueOf(actor: Actor, ...texts: string[]) {
   const { conversation_id } = await createConversation(actor, {});
   const { run: first } = await startRun(actor, { conversation_id, content: "first" });
-  const lease = await takeLease(first.run_id);
-  if (!lease) throw new Error("the first run was not to be had");
+  const lease = await takeRun(first.run_id);
   const status = { run_id: first.run_id, message_id: first.assistant_message_id, status: "running" as const };
   await lease.write((_tx, record) => record([{ type: "run_status", data: status }]));
   lease.release();

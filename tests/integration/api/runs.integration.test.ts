@@ -1,20 +1,11 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { startEngine, syncRegistry } from "../../../agents/engine/start-engine.ts";
-import { closeDatabase } from "../../../db/client.ts";
+import { expect, it } from "vitest";
 import type { Message } from "../../../lib/protocol/contract/messages.ts";
 import type { Run, RunStep, RunToolCall } from "../../../lib/protocol/contract/runs.ts";
 import type { Pagination } from "../../../lib/protocol/envelope.ts";
+import { withEngine } from "../../support/engine.ts";
 import { callById, newPerson } from "./api-client.ts";
 
-let stop: () => Promise<unknown> = async () => undefined;
-beforeAll(async () => {
-  await syncRegistry();
-  stop = await startEngine();
-});
-afterAll(async () => {
-  await stop();
-  await closeDatabase();
-});
+withEngine();
 
 const dataOf = <T>(answer: { text: string }): T => JSON.parse(answer.text).data;
 
@@ -40,6 +31,16 @@ it("runs are listed newest first, filtered and by cursor, with their steps and t
   expect([first.ids, first.pagination.total]).toEqual([ids.slice(0, 2), 3]);
   expect((await list(`per_page=2&cursor=${first.pagination.next_cursor}`)).ids).toEqual(ids.slice(2));
   expect((await list("per_page=2&page=2")).ids).toEqual(ids.slice(2));
+  const oldest = await list("sort=created_at&per_page=2");
+  expect([oldest.ids, oldest.pagination.total]).toEqual([ids.toReversed().slice(0, 2), 3]);
+  expect((await list(`sort=created_at&cursor=${oldest.pagination.next_cursor}`)).ids).toEqual(ids.slice(0, 1));
+  expect((await list(`sort=-created_at&cursor=${first.pagination.next_cursor}`)).ids).toEqual(ids.slice(2));
+  const notOfThisOrder = [
+    `sort=created_at&cursor=${first.pagination.next_cursor}`,
+    `cursor=${oldest.pagination.next_cursor}`,
+  ];
+  for (const query of [...notOfThisOrder, "sort=status", "cursor=abc"])
+    expect((await callById("listRuns", { token, query })).status, query).toBe(422);
   expect((await list(`conversation_id=${other.conversation_id}`)).ids).toEqual(ids.slice(0, 1));
   expect((await list("status=completed")).ids).toEqual(ids);
   expect((await list("status=failed")).ids).toEqual([]);

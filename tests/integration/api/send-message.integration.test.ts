@@ -1,23 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startEngine, syncRegistry } from "../../../agents/engine/start-engine.ts";
+import { beforeAll, describe, expect, it } from "vitest";
 import { readAccessToken } from "../../../lib/auth/access-token.ts";
 import { signOut } from "../../../lib/auth/index.ts";
 import { parseEvent, type WireEvent } from "../../../lib/protocol/events.ts";
-import { callById, logIn, newPerson, open } from "./api-client.ts";
+import { withEngine } from "../../support/engine.ts";
+import { callById, logIn, newPerson, open, type Person } from "./api-client.ts";
 
-let stop: () => Promise<unknown> | unknown = () => undefined;
-let person: Awaited<ReturnType<typeof newPerson>>;
+withEngine();
+
+let person: Person;
 const params = { conversation_id: "" };
 
 beforeAll(async () => {
-  await syncRegistry();
-  stop = await startEngine();
   person = await newPerson("writer");
   const created = await callById("createConversation", { token: person.token, json: {} });
   params.conversation_id = JSON.parse(created.text).data.conversation_id;
-});
-afterAll(async () => {
-  await stop();
 });
 
 const eventsIn = (text: string): WireEvent[] =>

@@ -5,7 +5,7 @@ import { auditLog, signInSessions } from "../../../db/schema/index.ts";
 import { onRevoked, signInWithPassword } from "../../../lib/auth/index.ts";
 import { ADDRESS_HEADER } from "../../../lib/core/client-address.ts";
 import { type Session, sessionSchema } from "../../../lib/protocol/contract/sessions.ts";
-import { until } from "../../support/engine.ts";
+import { until } from "../../support/until.ts";
 import { callById, cookieFor, logIn, newPerson, ORIGIN, PASSWORD } from "./api-client.ts";
 
 async function sessionsOf(token: string, query = ""): Promise<Session[]> {

@@ -1,15 +1,14 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { db } from "../../../db/client.ts";
-import { callById, newPerson, PASSWORD } from "./api-client.ts";
+import { callById, newAdministrator, newPerson, PASSWORD } from "./api-client.ts";
 
 let token = "";
 let user_id = "";
 beforeAll(async () => {
-  const admin = await newPerson("admin");
+  const admin = await newAdministrator();
   ({ token } = admin);
   ({ user_id } = admin.user);
-  await db().execute(sql`update users set is_superuser = true where user_id = ${user_id}`);
 });
 
 const register = (name: string) =>

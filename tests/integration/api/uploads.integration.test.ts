@@ -40,6 +40,35 @@ const keyOf = async (upload_id: string): Promise<string> => {
   return row?.storage_key ?? "";
 };
 
+it("files are listed in each order whole, those that are alike in one order too", async () => {
+  const { token } = await newPerson("sorter");
+  const params = dataOf<{ conversation_id: string }>(await callById("createConversation", { token, json: {} }));
+  for (const [name, size] of [
+    ["b.txt", 5],
+    ["a.txt", 5],
+    ["c.txt", 1],
+  ] as const) {
+    const raw = new FormData();
+    raw.set("file", new File(["x".repeat(size)], name));
+    expect((await callById("uploadFile", { token, params, raw })).status).toBe(201);
+  }
+  const list = async (query: string) =>
+    dataOf<WorkspaceFile[]>(await callById("listFiles", { token, params, query }))
+      .map(({ path: [name] }) => name)
+      .join("");
+  const orders = { path: "abc", size: "cba", created_at: "bac", updated_at: "bac" };
+  for (const [field, order] of Object.entries(orders)) {
+    const reversed = [...order].toReversed().join("");
+    for (const [sort, expected] of [[field, order] as const, [`-${field}`, reversed] as const]) {
+      expect(await list(`sort=${sort}`), sort).toBe(expected);
+      const pages = [1, 2, 3].map((page) => list(`sort=${sort}&per_page=1&page=${page}`));
+      expect((await Promise.all(pages)).join(""), `${sort} by page`).toBe(expected);
+    }
+  }
+  expect(await list("")).toBe("abc");
+  expect((await callById("listFiles", { token, params, query: "sort=storage_key" })).status).toBe(422);
+});
+
 describe("an upload in pieces", () => {
   it("becomes the file that was sent, whatever is sent twice or in the wrong place", async () => {
     const whole = bytesOf(3_000_000);

@@ -3,9 +3,8 @@ import { db } from "../../../db/client.ts";
 import type { LlmConfig } from "../../../lib/protocol/contract/llm-configs.ts";
 import type { ProviderUsage, UsageLine } from "../../../lib/protocol/contract/usage.ts";
 import { type ModelUse, recordUsage } from "../../../lib/usage/index.ts";
-import { callById, newPerson } from "./api-client.ts";
+import { callById, newAdministrator, newPerson, type Person } from "./api-client.ts";
 
-type Person = Awaited<ReturnType<typeof newPerson>>;
 let ada: Person;
 let bob: Person;
 let admin: Person;
@@ -24,8 +23,7 @@ const ask = (person: Person, query = "") => callById("listUsage", { token: perso
 const lines = async (person: Person, query = "") => dataOf<UsageLine[]>(await ask(person, query));
 
 beforeAll(async () => {
-  [ada, bob, admin] = [await newPerson("ada"), await newPerson("bob"), await newPerson("admin")];
-  await db().execute(`update users set is_superuser = true where user_id = '${admin.user.user_id}'`);
+  [ada, bob, admin] = [await newPerson("ada"), await newPerson("bob"), await newAdministrator()];
   const json = { provider: "custom", provider_name: "Shared", api_base_url: "http://127.0.0.1:9/v1" };
   shared = dataOf<LlmConfig>(await callById("createLlmConfig", { token: admin.token, json }));
   const change = { params: { llm_id: shared.llm_id }, json: { is_shared: true } };
@@ -104,6 +102,59 @@ describe("usage", () => {
       "from=x",
     ]) {
       expect((await ask(ada, query)).status, query).toBe(422);
+    }
+  });
+
+  it("is read to its end by cursor in each grouping, a line that is called more meanwhile not twice", async () => {
+    const period = "from=2000-01-01&to=2000-12-31";
+    // As long as names can be, and some called equally often.
+    const name = (index: number) => `${index}${"模".repeat(99)}`;
+    await db().execute(
+      `insert into usage_daily (usage_id, user_id, day, agent_name, provider_name, model_name, requests)
+       select gen_random_uuid(), '${bob.user.user_id}', date '2000-02-01' + n, nullif('a' || n, 'a3'),
+       '${name(0).slice(0, 99)}' || n, '${name(1).slice(0, 99)}' || n % 2, 1 + n / 3 from generate_series(0, 6) n`,
+    );
+    for (const [group, found] of [
+      ["day", 7],
+      ["model", 7],
+      ["agent", 7],
+      ["provider", 7],
+    ] as const) {
+      const query = `${period}&group_by=${group}`;
+      const all = await lines(bob, query);
+      expect(all).toHaveLength(found);
+      const seen: UsageLine[] = [];
+      let cursor = "";
+      for (let pages = 0; pages < 10; pages += 1) {
+        const answer = await ask(bob, `${query}&per_page=2${cursor}`);
+        const { data, pagination } = JSON.parse(answer.text);
+        expect(pagination.total).toBe(found);
+        seen.push(...data);
+        if (!pagination.next_cursor) break;
+        cursor = `&cursor=${pagination.next_cursor}`;
+        const other = group === "day" ? "model" : "day";
+        expect((await ask(bob, `${period}&group_by=${other}${cursor}`)).status, "of another grouping").toBe(422);
+      }
+      expect(seen, group).toEqual(all);
+    }
+    const first = JSON.parse((await ask(bob, `${period}&group_by=provider&per_page=3`)).text);
+    await db().execute(`update usage_daily set requests = 100 where provider_name = '${first.data[2].provider_name}'`);
+    const cursor = first.pagination.next_cursor;
+    const rest = await lines(bob, `${period}&group_by=provider&cursor=${cursor}`);
+    const all = [...first.data, ...rest].map(({ provider_name }: UsageLine) => provider_name);
+    expect([new Set(all).size, all.length]).toEqual([7, 7]);
+  });
+
+  it("of everybody by person is read by cursor too", async () => {
+    const query = "scope=all&group_by=user&per_page=1";
+    const first = JSON.parse((await ask(admin, query)).text);
+    expect(first.pagination).toMatchObject({ has_next: true, next_cursor: expect.any(String) });
+    const [second] = await lines(admin, `${query}&cursor=${first.pagination.next_cursor}`);
+    expect(second).toEqual((await lines(admin, `${query}&page=2`))[0]);
+    for (const place of [["day", 1, ["0000-00-00"]], ["user", 1, ["x"]], ["user", -1, []], { offset: 1 }]) {
+      const forged = Buffer.from(JSON.stringify(place)).toString("base64url");
+      for (const grouping of ["user", "day"])
+        expect((await ask(admin, `scope=all&group_by=${grouping}&cursor=${forged}`)).status).toBe(422);
     }
   });
 

@@ -4,15 +4,12 @@ import { db } from "../../../db/client.ts";
 import { onRevoked } from "../../../lib/auth/index.ts";
 import { contracts } from "../../../lib/protocol/contract/index.ts";
 import { API_PERMISSIONS } from "../../../lib/protocol/permissions.ts";
-import { callById, logIn, newPerson, PASSWORD } from "./api-client.ts";
-
-type Person = Awaited<ReturnType<typeof newPerson>>;
+import { callById, logIn, newAdministrator, newPerson, PASSWORD, type Person } from "./api-client.ts";
 
 let admin: Person;
 let ann: Person;
 beforeAll(async () => {
-  admin = await newPerson("admin");
-  await db().execute(sql`update users set is_superuser = true where user_id = ${admin.user.user_id}`);
+  admin = await newAdministrator();
 });
 beforeEach(async () => {
   ann = await newPerson("ann");
@@ -202,6 +199,44 @@ describe("one's own account", () => {
     expect((await callById("getPreferences", { token: ann.token })).body?.data).toEqual(wanted);
     const sneaky = await callById("updateMe", { token: ann.token, json: { is_superuser: true, email: "x@y.z" } });
     expect(sneaky.body?.data).toMatchObject({ is_superuser: false, email: ann.email });
+  });
+
+  it("prefers no model by its id that it cannot ask; a name is a wish", async () => {
+    const modelOf = async (token: string, more: object = {}) => {
+      const provider = { provider: "custom", provider_name: "P", api_base_url: "http://127.0.0.1:9/v1" };
+      const { llm_id } = JSON.parse((await callById("createLlmConfig", { token, json: provider })).text).data;
+      const made = await callById("createModel", { token, json: { llm_id, name: "m", ...more } });
+      return { llm_id, model_id: JSON.parse(made.text).data.model_id };
+    };
+    const prefer = (default_model: string | null) =>
+      callById("updatePreferences", { token: ann.token, json: { ai_settings: { default_model } } });
+    const other = await newPerson("other");
+    const foreign = await modelOf(other.token);
+    const silent = await modelOf(ann.token, { model_type: "embedding" });
+    const own = await modelOf(ann.token);
+    const random = await prefer(crypto.randomUUID());
+    for (const { model_id } of [foreign, silent]) {
+      const refused = await prefer(model_id);
+      expect(refused).toMatchObject({
+        status: 422,
+        body: { error: { code: "VALIDATION_ERROR", details: [{ field: "ai_settings.default_model" }] } },
+      });
+      expect(refused.body?.error).toEqual(random.body?.error);
+      const json = { preferences: { ai_settings: { default_model: model_id } } };
+      for (const id of ["updateMe", "replaceMe"])
+        expect(await callById(id, { token: ann.token, json })).toMatchObject({
+          status: 422,
+          body: { error: { details: [{ field: "preferences.ai_settings.default_model" }] } },
+        });
+    }
+    const shared = await modelOf(admin.token);
+    const share = { params: { llm_id: shared.llm_id }, json: { is_shared: true } };
+    expect((await callById("updateLlmConfig", { token: admin.token, ...share })).status).toBe(200);
+    for (const wanted of ["gpt-4", shared.model_id, null, own.model_id])
+      expect((await prefer(wanted)).body?.data).toMatchObject({ ai_settings: { default_model: wanted } });
+    // What is stored may be sent again when its model is gone.
+    await callById("deleteLlmConfig", { token: ann.token, params: { llm_id: own.llm_id } });
+    expect((await prefer(own.model_id)).status).toBe(200);
   });
 
   it("shows its conversations; an administrator sees their counts and dates alone, a stranger nothing", async () => {

@@ -1,33 +1,24 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { executeRun } from "../../../agents/engine/execute-run.ts";
-import { syncRegistry } from "../../../agents/engine/start-engine.ts";
-import { closeDatabase, db } from "../../../db/client.ts";
+import { db } from "../../../db/client.ts";
 import { runs, toolCalls } from "../../../db/schema/index.ts";
 import { createConversation } from "../../../lib/conversations/index.ts";
 import type { Actor } from "../../../lib/core/actor.ts";
 import { loadConversationView } from "../../../lib/messages/index.ts";
 import { fold } from "../../../lib/protocol/fold.ts";
 import { hub } from "../../../lib/realtime/index.ts";
-import { cancelRun, getRun, isLeaseLost, recordRunFacts, startRun, startRunQueue } from "../../../lib/runs/index.ts";
-import { takeLease } from "../../../lib/runs/lease.ts";
-import { shutdownSandbox } from "../../../lib/sandbox/index.ts";
+import { cancelRun, getRun, isLeaseLost, recordRunFacts, startRun } from "../../../lib/runs/index.ts";
+import { takeLease } from "../../../lib/runs/lease/lease.ts";
 import { createActor } from "../../support/create-actor.ts";
-import { until } from "../../support/engine.ts";
+import { withIdleQueue } from "../../support/engine.ts";
 import { call, delay, hang, say, think } from "../../support/model-servers/index.ts";
 import { scriptedProvider } from "../../support/scripted-provider.ts";
+import { takeRun } from "../../support/take-run.ts";
+import { until } from "../../support/until.ts";
 
-// Sends only: this file takes and drops leases itself, as processes that die would.
-let stop = async () => {};
-beforeAll(async () => {
-  await syncRegistry();
-  stop = await startRunQueue(null);
-});
-afterAll(async () => {
-  await stop();
-  await shutdownSandbox();
-  await closeDatabase();
-});
+// This file takes and drops leases itself, as processes that die would.
+withIdleQueue();
 
 const PYTHON = "```python\nprint(6*7)\n```";
 
@@ -36,12 +27,6 @@ async function begin(ada: Actor, content: string) {
   const { run } = await startRun(ada, { conversation_id, content });
   const answer = async () => (await loadConversationView(ada, conversation_id)).view.messages.at(-1);
   return { run_id: run.run_id, conversation_id, answer };
-}
-
-async function take(run_id: string) {
-  const lease = await takeLease(run_id);
-  if (!lease) throw new Error("no lease");
-  return lease;
 }
 
 /** As a process that is gone: its lease is over, and nothing of it writes any more. */
@@ -57,7 +42,7 @@ describe("a run whose process goes away", () => {
       hang(),
     ]);
     const { run_id, answer } = await begin(ada, PYTHON);
-    const first = await take(run_id);
+    const first = await takeRun(run_id);
     const executing = executeRun(first);
     await until(async () => provider.requests.length === 2);
     first.stop("shutdown");
@@ -67,7 +52,7 @@ describe("a run whose process goes away", () => {
     expect(provider.requests).toHaveLength(2);
 
     provider.play([say("It is 42.")]);
-    const second = await take(run_id);
+    const second = await takeRun(run_id);
     await executeRun(second);
     second.release();
     expect(provider.requests).toHaveLength(3);
@@ -80,7 +65,7 @@ describe("a run whose process goes away", () => {
     const ada = await createActor({ is_superuser: true });
     const provider = await scriptedProvider(ada, [say("half a sen"), delay(900), hang()]);
     const { run_id, answer } = await begin(ada, "hello there");
-    const first = await take(run_id);
+    const first = await takeRun(run_id);
     const executing = executeRun(first);
     await until(async () => (await answer())?.content === "half a sen");
     first.stop("shutdown");
@@ -89,7 +74,7 @@ describe("a run whose process goes away", () => {
     expect((await answer())?.content).toBe("half a sen");
 
     provider.play([say("A whole sentence.")]);
-    const second = await take(run_id);
+    const second = await takeRun(run_id);
     await executeRun(second);
     second.release();
     expect((await answer())?.content).toBe("A whole sentence.");
@@ -98,9 +83,9 @@ describe("a run whose process goes away", () => {
   it("writes nothing once another process has taken the run", async () => {
     const ada = await createActor();
     const { run_id } = await begin(ada, "hello there");
-    const zombie = await take(run_id);
+    const zombie = await takeRun(run_id);
     await expire(run_id);
-    const heir = await take(run_id);
+    const heir = await takeRun(run_id);
     expect(heir.run.fence).toBe(zombie.run.fence + 1);
     const written = recordRunFacts(zombie, []);
     await expect(written).rejects.toSatisfy(isLeaseLost);
@@ -126,7 +111,7 @@ describe("a run whose process goes away", () => {
       call("python_executor", { code: "import time; time.sleep(5); print('done')" }),
     ]);
     const { run_id, answer } = await begin(ada, PYTHON);
-    const first = await take(run_id);
+    const first = await takeRun(run_id);
     const executing = executeRun(first);
     await until(async () => (await db().select().from(toolCalls).where(eq(toolCalls.run_id, run_id))).length === 1);
     first.stop("shutdown");
@@ -134,7 +119,7 @@ describe("a run whose process goes away", () => {
     first.release();
 
     provider.play([say("Finished.")]);
-    const second = await take(run_id);
+    const second = await takeRun(run_id);
     await executeRun(second);
     second.release();
     expect(await answer()).toMatchObject({ content: "Finished.", run: { status: "completed" } });
@@ -147,7 +132,7 @@ describe("a run whose process goes away", () => {
     const ada = await createActor({ is_superuser: true });
     await scriptedProvider(ada, [say("worth keeping"), delay(900), hang()]);
     const { run_id, answer } = await begin(ada, "hello there");
-    const first = await take(run_id);
+    const first = await takeRun(run_id);
     const executing = executeRun(first);
     await until(async () => (await answer())?.content === "worth keeping");
     first.stop("shutdown");
@@ -176,7 +161,7 @@ describe("a run whose process goes away", () => {
     const unsubscribe = hub().subscribe(conversation_id, (event) => {
       view = fold(view, event);
     });
-    const first = await take(run_id);
+    const first = await takeRun(run_id);
     const executing = executeRun(first);
     await until(async () => view.messages.at(-1)?.content.endsWith("Hello wor"));
     first.stop("shutdown");
@@ -184,7 +169,7 @@ describe("a run whose process goes away", () => {
     first.release();
 
     provider.play([think("other"), say("Goodbye to everyone.")]);
-    const second = await take(run_id);
+    const second = await takeRun(run_id);
     await executeRun(second);
     second.release();
     unsubscribe();

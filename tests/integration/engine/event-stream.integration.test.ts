@@ -8,9 +8,10 @@ import type { ConversationView } from "../../../lib/protocol/view.ts";
 import { openEventStream } from "../../../lib/realtime/index.ts";
 import { startRun, tellConversationChanges } from "../../../lib/runs/index.ts";
 import { createActor } from "../../support/create-actor.ts";
-import { ended, until, withEngine } from "../../support/engine.ts";
+import { ended, withEngine } from "../../support/engine.ts";
 import { call, delay, hang, say } from "../../support/model-servers/index.ts";
 import { scriptedProvider } from "../../support/scripted-provider.ts";
+import { until } from "../../support/until.ts";
 
 withEngine();
 tellConversationChanges();

@@ -5,9 +5,10 @@ import { loadConversationView } from "../../../lib/messages/index.ts";
 import { decideApproval, listApprovals, startRun } from "../../../lib/runs/index.ts";
 import { uploadFile } from "../../../lib/workspace/index.ts";
 import { createActor } from "../../support/create-actor.ts";
-import { askOnce, ended, until, withEngine } from "../../support/engine.ts";
+import { askOnce, ended, withEngine } from "../../support/engine.ts";
 import { call, say, status } from "../../support/model-servers/index.ts";
 import { scriptedProvider } from "../../support/scripted-provider.ts";
+import { until } from "../../support/until.ts";
 
 withEngine();
 

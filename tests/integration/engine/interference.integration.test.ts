@@ -7,9 +7,10 @@ import { loadConversationView } from "../../../lib/messages/index.ts";
 import { hub, openEventStream } from "../../../lib/realtime/index.ts";
 import { cancelRun, retryRun, startRun, tellConversationChanges } from "../../../lib/runs/index.ts";
 import { createActor } from "../../support/create-actor.ts";
-import { askOnce, ended, until, withEngine } from "../../support/engine.ts";
+import { askOnce, ended, withEngine } from "../../support/engine.ts";
 import { call, delay, hang, say, status } from "../../support/model-servers/index.ts";
 import { scriptedProvider } from "../../support/scripted-provider.ts";
+import { until } from "../../support/until.ts";
 
 withEngine();
 tellConversationChanges();

@@ -7,7 +7,7 @@ import { createConversation } from "../../../lib/conversations/index.ts";
 import { loadConversationView } from "../../../lib/messages/index.ts";
 import { cancelRun, getRun, retryRun, startRun } from "../../../lib/runs/index.ts";
 import { createActor } from "../../support/create-actor.ts";
-import { askOnce, ended, until, withEngine } from "../../support/engine.ts";
+import { askOnce, ended, withEngine } from "../../support/engine.ts";
 import {
   badToolArguments,
   call,
@@ -20,6 +20,7 @@ import {
   think,
 } from "../../support/model-servers/index.ts";
 import { scriptedProvider } from "../../support/scripted-provider.ts";
+import { until } from "../../support/until.ts";
 
 withEngine();
 const superuser = () => createActor({ is_superuser: true });

@@ -1,25 +1,19 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { closeDatabase, db } from "../../../db/client.ts";
+import { afterEach, describe, expect, it } from "vitest";
+import { db } from "../../../db/client.ts";
 import { lockQueuedRun } from "../../../db/queries/runs.ts";
 import { runs } from "../../../db/schema/index.ts";
 import { createConversation } from "../../../lib/conversations/index.ts";
 import type { Actor } from "../../../lib/core/actor.ts";
-import { startRun, startRunQueue } from "../../../lib/runs/index.ts";
-import { type Lease, takeLease } from "../../../lib/runs/lease.ts";
+import { startRun } from "../../../lib/runs/index.ts";
+import { type Lease, takeLease } from "../../../lib/runs/lease/lease.ts";
 import { createActor } from "../../support/create-actor.ts";
+import { withIdleQueue } from "../../support/engine.ts";
 
 process.env.ALMA_RUNS_PER_USER = "3";
 const LIMIT = 3;
 
-let stop = async () => {};
-beforeAll(async () => {
-  stop = await startRunQueue(null);
-});
-afterAll(async () => {
-  await stop();
-  await closeDatabase();
-});
+withIdleQueue();
 
 const held: Lease[] = [];
 afterEach(async () => {

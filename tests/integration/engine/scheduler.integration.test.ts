@@ -1,8 +1,7 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { executeRun } from "../../../agents/engine/execute-run.ts";
-import { syncRegistry } from "../../../agents/engine/start-engine.ts";
-import { closeDatabase, db } from "../../../db/client.ts";
+import { db } from "../../../db/client.ts";
 import { runs } from "../../../db/schema/index.ts";
 import { createConversation } from "../../../lib/conversations/index.ts";
 import type { Actor } from "../../../lib/core/actor.ts";
@@ -17,28 +16,20 @@ import {
   type Lease,
   onRunStarted,
   startRun,
-  startRunQueue,
 } from "../../../lib/runs/index.ts";
 import { queueEars } from "../../../lib/runs/queue/queue-ears.ts";
 import { RunPool } from "../../../lib/runs/queue/run-pool.ts";
 import { RunWorker } from "../../../lib/runs/queue/run-worker.ts";
 import { createActor } from "../../support/create-actor.ts";
-import { ended, until } from "../../support/engine.ts";
+import { ended, withIdleQueue } from "../../support/engine.ts";
 import { delay, hang, say, status } from "../../support/model-servers/index.ts";
 import { scriptedProvider } from "../../support/scripted-provider.ts";
+import { until } from "../../support/until.ts";
 
 process.env.ALMA_RUNS_PER_USER = "20";
 
-// Sends only: each test has workers of its own, with pools of the size it needs.
-let stop = async () => {};
-beforeAll(async () => {
-  await syncRegistry();
-  stop = await startRunQueue(null);
-});
-afterAll(async () => {
-  await stop();
-  await closeDatabase();
-});
+// Each test has workers of its own, with pools of the size it needs.
+withIdleQueue();
 
 /** A worker that is stopped when the test is over. */
 function workerOf(size: number, execute: (lease: Lease) => Promise<void>, hears = false): RunWorker {

@@ -5,7 +5,8 @@ import { saveWorker } from "../../../db/queries/workers.ts";
 import { workers } from "../../../db/schema/index.ts";
 import { getPoolStats, isWorking } from "../../../lib/runs/index.ts";
 import { createActor } from "../../support/create-actor.ts";
-import { askOnce, until, withEngine } from "../../support/engine.ts";
+import { askOnce, withEngine } from "../../support/engine.ts";
+import { until } from "../../support/until.ts";
 
 process.env.ALMA_AGENT_POOL = "4";
 withEngine();

@@ -6,9 +6,9 @@ import { listConversations } from "../../../lib/conversations/index.ts";
 import type { Actor } from "../../../lib/core/actor.ts";
 import { loadConversationView } from "../../../lib/messages/index.ts";
 import { decideApproval, listApprovals } from "../../../lib/runs/index.ts";
-import { until } from "../../support/engine.ts";
 import { call, cut, delay, end, hang, say, status } from "../../support/model-servers/index.ts";
 import { scriptedProvider } from "../../support/scripted-provider.ts";
+import { until } from "../../support/until.ts";
 import { newClient, withOpenaiServer } from "./openai-server.ts";
 
 const server = withOpenaiServer();

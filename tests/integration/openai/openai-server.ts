@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import OpenAI from "openai";
 import { afterAll, beforeAll } from "vitest";
@@ -10,6 +9,7 @@ import { GET as models } from "../../../app/openai/v1/models/route.ts";
 import type { Actor } from "../../../lib/core/actor.ts";
 import type { RouteHandler } from "../../../lib/http/index.ts";
 import { withEngine } from "../../support/engine.ts";
+import { type Listening, listenOnLoopback } from "../../support/listen-on-loopback.ts";
 import { signedIn } from "../socket/socket-server.ts";
 
 const ROUTES: Record<string, RouteHandler> = {
@@ -25,14 +25,12 @@ export function withOpenaiServer() {
     answer(request, response).catch(() => response.destroy());
   });
   const state = { url: "" };
+  let listening: Listening | undefined;
   beforeAll(async () => {
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    state.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/openai/v1`;
+    listening = await listenOnLoopback(server);
+    state.url = `http://${listening.host}/openai/v1`;
   });
-  afterAll(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  });
+  afterAll(() => listening?.close());
   return state;
 }
 

@@ -8,11 +8,11 @@ import { logger } from "../../../lib/core/logger.ts";
 import { type Hub, hub } from "../../../lib/realtime/hub.ts";
 import { LiveAnswer } from "../../../lib/realtime/index.ts";
 import { endRun, keepDraft, recordRunFacts, startRun, startRunQueue } from "../../../lib/runs/index.ts";
-import { takeLease } from "../../../lib/runs/lease.ts";
 import { createActor } from "../../support/create-actor.ts";
-import { until } from "../../support/engine.ts";
 import { noRedis, type Redis, startRedis, startUpstashBridge, type UpstashBridge } from "../../support/redis/index.ts";
 import { installHub, peerHub } from "../../support/redis/peer-hub.ts";
+import { takeRun } from "../../support/take-run.ts";
+import { until } from "../../support/until.ts";
 import { Client } from "./reading.ts";
 
 let redis: Redis;
@@ -59,8 +59,7 @@ async function begin() {
   const ada = await createActor();
   const { conversation_id } = await createConversation(ada, {});
   const { run } = await startRun(ada, { conversation_id, content: "hello" });
-  const lease = await takeLease(run.run_id);
-  if (!lease) throw new Error("no lease");
+  const lease = await takeRun(run.run_id);
   const answer = new LiveAnswer({
     conversation_id,
     message_id: run.assistant_message_id,

@@ -3,7 +3,7 @@ import postgres from "postgres";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { holdServingLock } from "../../../lib/boot/index.ts";
 import { freshDatabase } from "../../support/database.ts";
-import { until } from "../../support/engine.ts";
+import { until } from "../../support/until.ts";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let sql: postgres.Sql;

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { say } from "../../support/model-servers/index.ts";
 import { SeedSocket } from "./chat-socket.ts";
 import { make, signIn } from "./sign-in.ts";
-import { withStage } from "./stage.ts";
+import { addModel, withStage } from "./stage.ts";
 
 const stage = withStage(() => [say("Hello!")]);
 
@@ -35,16 +35,9 @@ describe("the specification's own test cases", () => {
   });
 
   it("test_websocket_chat", async () => {
-    const { url, model } = stage();
+    const { url } = stage();
     const token = await signIn(url, "test@example.com", "testpass");
-    const provider = {
-      provider: "openai",
-      provider_name: "Scripted",
-      api_key: model.api_key,
-      api_base_url: model.base_url,
-    };
-    const [llm_id] = await make(url, "/v1/llm-configs", token, provider, "llm_id");
-    await make(url, "/v1/models", token, { llm_id, name: "gpt-4" });
+    await addModel(stage(), token);
     const agent = { name: "mine", display_name: "Mine", instruction: "Be kind." };
     const [agent_id] = await make(url, "/v1/agents", token, agent, "agent_id");
     const [conversation_id = ""] = await make(url, "/v1/conversations", token, {}, "conversation_id");

@@ -3,7 +3,7 @@ import { call, type ScriptStep, say, status } from "../../support/model-servers/
 import { SeedSocket } from "./chat-socket.ts";
 import { differences } from "./shape.ts";
 import { make, signIn } from "./sign-in.ts";
-import { withStage } from "./stage.ts";
+import { addModel, withStage } from "./stage.ts";
 
 const USAGE = { total_tokens: 450 };
 const ID = "123e4567-e89b-12d3-a456-426614174000";
@@ -36,16 +36,9 @@ let token = "";
 let agent_id = "";
 let model_id = "";
 beforeAll(async () => {
-  const { url, admin, model } = stage();
+  const { url, admin } = stage();
   token = await signIn(url, admin.email, admin.password);
-  const provider = {
-    provider: "openai",
-    provider_name: "Scripted",
-    api_key: model.api_key,
-    api_base_url: model.base_url,
-  };
-  const [llm_id] = await make(url, "/v1/llm-configs", token, provider, "llm_id");
-  [model_id = ""] = await make(url, "/v1/models", token, { llm_id, name: "gpt-4" }, "model_id");
+  model_id = await addModel(stage(), token);
   const agent = { name: "coder", display_name: "编程智能体", instruction: "写代码。" };
   [agent_id = ""] = await make(url, "/v1/agents", token, agent, "agent_id");
   const tools = await fetch(`${url}/v1/tools?search=python_executor`, {

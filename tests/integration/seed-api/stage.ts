@@ -1,11 +1,25 @@
 import { afterAll, beforeAll } from "vitest";
 import { type ModelServer, type Script, startModelServer } from "../../support/model-servers/index.ts";
 import { type ServedApi, serveApi } from "../../support/serve-api.ts";
+import { make } from "./sign-in.ts";
 
 export interface Stage {
   url: string;
   model: ModelServer;
   admin: ServedApi["admin"];
+}
+
+/** The provider as somebody adds it, with one of its models. Answers the model's id. */
+export async function addModel({ url, model }: Stage, token: string, name = "gpt-4"): Promise<string> {
+  const provider = {
+    provider: "openai",
+    provider_name: "Scripted",
+    api_key: model.api_key,
+    api_base_url: model.base_url,
+  };
+  const [llm_id] = await make(url, "/v1/llm-configs", token, provider, "llm_id");
+  const [model_id = ""] = await make(url, "/v1/models", token, { llm_id, name }, "model_id");
+  return model_id;
 }
 
 /** A fresh server, and a provider on loopback that its people may reach. */

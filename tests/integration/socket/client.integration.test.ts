@@ -7,9 +7,10 @@ import type { WireEvent } from "../../../lib/protocol/events.ts";
 import { fold } from "../../../lib/protocol/fold.ts";
 import type { ConversationView } from "../../../lib/protocol/view.ts";
 import { startRun } from "../../../lib/runs/index.ts";
-import { ended, until } from "../../support/engine.ts";
+import { ended } from "../../support/engine.ts";
 import { delay, say } from "../../support/model-servers/index.ts";
 import { scriptedProvider } from "../../support/scripted-provider.ts";
+import { until } from "../../support/until.ts";
 import { type SignedIn, signedIn, withSocketServer } from "./socket-server.ts";
 
 const server = withSocketServer();

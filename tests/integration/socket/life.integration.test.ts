@@ -6,7 +6,7 @@ import { announceRevoked } from "../../../lib/auth/index.ts";
 import { deleteConversation, restoreConversation } from "../../../lib/conversations/index.ts";
 import { newId } from "../../../lib/core/ids.ts";
 import { hub, LiveAnswer } from "../../../lib/realtime/index.ts";
-import { until } from "../../support/engine.ts";
+import { until } from "../../support/until.ts";
 import { connect, type RawClient } from "./raw-client.ts";
 import { type SignedIn, signedIn, userMessage, withSocketServer } from "./socket-server.ts";
 

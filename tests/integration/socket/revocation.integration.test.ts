@@ -6,7 +6,7 @@ import { announceRevoked, createApiKey, endSession, revokeApiKey, updateApiKey }
 import { updateConversation } from "../../../lib/conversations/index.ts";
 import { setUserActive, setUserSuperuser } from "../../../lib/users/index.ts";
 import { createActor } from "../../support/create-actor.ts";
-import { until } from "../../support/engine.ts";
+import { until } from "../../support/until.ts";
 import { callById } from "../api/api-client.ts";
 import { connect } from "./raw-client.ts";
 import { type SignedIn, signedIn, userMessage, withSocketServer } from "./socket-server.ts";

@@ -6,7 +6,7 @@ import type { LineEnd } from "../../../lib/protocol/client/live/line.ts";
 import { readSharedLine } from "../../../lib/protocol/client/live/shared-line.ts";
 import { fold } from "../../../lib/protocol/fold.ts";
 import { hub } from "../../../lib/realtime/index.ts";
-import { until } from "../../support/engine.ts";
+import { until } from "../../support/until.ts";
 import { type SignedIn, signedIn, withSocketServer } from "./socket-server.ts";
 
 // Node has what browsers share tabs by: here each line stands for a tab.

@@ -3,7 +3,7 @@ import { GET } from "../../../app/v1/events/route.ts";
 import { closeDatabase } from "../../../db/client.ts";
 import { createConversation, deleteConversation, updateConversation } from "../../../lib/conversations/index.ts";
 import { tellConversationChanges } from "../../../lib/runs/index.ts";
-import { until } from "../../support/engine.ts";
+import { until } from "../../support/until.ts";
 import { type SignedIn, signedIn } from "./socket-server.ts";
 
 tellConversationChanges();

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { listenOnLoopback } from "../listen-on-loopback.ts";
 import { anthropicWire } from "./anthropic-wire.ts";
 import { googleWire } from "./google-wire.ts";
 import { azureWire, customWire, deepseekWire, openaiWire } from "./openai-wire.ts";
@@ -56,12 +56,10 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
       response.destroy(error instanceof Error ? error : undefined),
     );
   });
-  await new Promise<void>((resolve, reject) =>
-    server.once("error", reject).listen(options.port ?? 0, "127.0.0.1", resolve),
-  );
+  const { host, close } = await listenOnLoopback(server, options.port);
   return {
     kind: options.kind,
-    base_url: `http://127.0.0.1:${portOf(server.address())}${wire.base_path}`,
+    base_url: `http://${host}${wire.base_path}`,
     api_key: api_key ?? "",
     default_model: wire.default_model,
     requests: state.requests,
@@ -69,11 +67,7 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
     play: (next) => {
       state.script = next;
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }
 
@@ -141,9 +135,6 @@ const metaOf = (model: string, number: number) => ({
   completion_tokens: 20 + number,
   reasoning_tokens: 5,
 });
-
-const portOf = (address: AddressInfo | string | null): number =>
-  typeof address === "object" && address ? address.port : 0;
 
 async function receive(incoming: IncomingMessage, response: ServerResponse): Promise<ReceivedRequest> {
   const closed = Promise.withResolvers<number>();

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { listenOnLoopback } from "../listen-on-loopback.ts";
 import type { ProviderPerson } from "./person.ts";
 
 const CLIENT = { client_id: "alma-at-github", client_secret: "another secret of the tests" };
@@ -16,63 +16,71 @@ interface Code {
  */
 export async function startGithubServer() {
   let person: ProviderPerson | null = null;
-  const codes = new Map<string, Code>();
-  const tokens = new Set<string>();
-
-  const authorize = (query: URLSearchParams, response: ServerResponse) => {
-    const redirect = new URL(query.get("redirect_uri") ?? "");
-    const code = randomUUID();
-    codes.set(code, { challenge: query.get("code_challenge") ?? "", redirect_uri: redirect.href });
-    redirect.searchParams.set("code", code);
-    redirect.searchParams.set("state", query.get("state") ?? "");
-    response.writeHead(302, { location: redirect.href }).end();
-  };
-  const exchange = (form: URLSearchParams, authorization: string | undefined, response: ServerResponse) => {
-    const known = codes.get(form.get("code") ?? "");
-    codes.delete(form.get("code") ?? "");
-    const verifier = createHash("sha256")
-      .update(form.get("code_verifier") ?? "")
-      .digest("base64url");
-    if (!known || !isClient(form, authorization) || verifier !== known.challenge) {
-      return answer(response, 200, { error: "bad_verification_code" });
-    }
-    const access_token = `gho_${randomUUID()}`;
-    tokens.add(access_token);
-    answer(response, 200, { access_token, token_type: "bearer", scope: "read:user,user:email" });
-  };
-  const api = (path: string, authorization: string | undefined, response: ServerResponse) => {
-    if (!person || !tokens.has((authorization ?? "").replace("Bearer ", ""))) return answer(response, 401, {});
-    const { id, name, email, is_verified } = person;
-    if (path === "/user") return answer(response, 200, { id, login: "octo", name, email: "public@elsewhere.example" });
-    answer(response, 200, [
-      { email: "second@example.com", primary: false, verified: true },
-      { email, primary: true, verified: is_verified },
-    ]);
-  };
+  const grants = new Grants();
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://github.invalid");
     const { authorization } = request.headers;
-    if (pathname === "/login/oauth/authorize") return authorize(searchParams, response);
-    if (pathname === "/login/oauth/access_token") {
-      return exchange(new URLSearchParams(await bodyOf(request)), authorization, response);
+    if (pathname === "/login/oauth/authorize") {
+      return void response.writeHead(302, { location: grants.authorize(searchParams) }).end();
     }
-    if (pathname.startsWith("/api/v3/user")) return api(pathname.slice("/api/v3".length), authorization, response);
-    answer(response, 404, {});
+    if (pathname === "/login/oauth/access_token") {
+      return answer(response, 200, grants.exchange(new URLSearchParams(await bodyOf(request)), authorization));
+    }
+    if (!pathname.startsWith("/api/v3/user")) return answer(response, 404, {});
+    if (!person || !grants.isGood(authorization)) return answer(response, 401, {});
+    answer(response, 200, pathname === "/api/v3/user" ? profileOf(person) : addressesOf(person));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
-  const { port } = server.address() as AddressInfo;
+  const { host, close } = await listenOnLoopback(server);
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://${host}`,
     ...CLIENT,
     setPerson: (next: ProviderPerson) => {
       person = next;
     },
-    close: () => {
-      server.closeAllConnections();
-      return new Promise<void>((resolve) => server.close(() => resolve()));
-    },
+    close,
   };
 }
+
+/** Codes that were given and not used, and the tokens they were exchanged for. */
+class Grants {
+  readonly #codes = new Map<string, Code>();
+  readonly #tokens = new Set<string>();
+
+  /** Where the browser is sent back to. */
+  authorize(query: URLSearchParams): string {
+    const redirect = new URL(query.get("redirect_uri") ?? "");
+    const code = randomUUID();
+    this.#codes.set(code, { challenge: query.get("code_challenge") ?? "", redirect_uri: redirect.href });
+    redirect.searchParams.set("code", code);
+    redirect.searchParams.set("state", query.get("state") ?? "");
+    return redirect.href;
+  }
+
+  exchange(form: URLSearchParams, authorization: string | undefined): Record<string, string> {
+    const known = this.#codes.get(form.get("code") ?? "");
+    this.#codes.delete(form.get("code") ?? "");
+    const verifier = createHash("sha256")
+      .update(form.get("code_verifier") ?? "")
+      .digest("base64url");
+    if (!known || !isClient(form, authorization) || verifier !== known.challenge) {
+      return { error: "bad_verification_code" };
+    }
+    const access_token = `gho_${randomUUID()}`;
+    this.#tokens.add(access_token);
+    return { access_token, token_type: "bearer", scope: "read:user,user:email" };
+  }
+
+  isGood(authorization = ""): boolean {
+    return this.#tokens.has(authorization.replace("Bearer ", ""));
+  }
+}
+
+const profileOf = ({ id, name }: ProviderPerson) => ({ id, login: "octo", name, email: "public@elsewhere.example" });
+
+const addressesOf = ({ email, is_verified }: ProviderPerson) => [
+  { email: "second@example.com", primary: false, verified: true },
+  { email, primary: true, verified: is_verified },
+];
 
 function isClient(form: URLSearchParams, authorization: string | undefined): boolean {
   const { client_id, client_secret } = CLIENT;

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import Provider from "oidc-provider";
-import { freePort } from "../browser/ports.ts";
+import { freePort } from "../../../lib/core/free-port.ts";
+import { listenOnLoopback } from "../listen-on-loopback.ts";
 import type { ProviderPerson } from "./person.ts";
 
 const CLIENT = { client_id: "alma-at-openid", client_secret: "a secret of the tests, long enough" };
@@ -42,16 +43,13 @@ export async function startOpenIdServer(redirect_uri: string) {
     if (!request.url?.startsWith("/interaction/")) return void answer(request, response);
     agree(request, response).catch(() => response.writeHead(500).end());
   });
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", () => resolve()));
+  const { close } = await listenOnLoopback(server, port);
   return {
     issuer,
     ...CLIENT,
     setPerson: (next: ProviderPerson) => {
       person = next;
     },
-    close: () => {
-      server.closeAllConnections();
-      return new Promise<void>((resolve) => server.close(() => resolve()));
-    },
+    close,
   };
 }
