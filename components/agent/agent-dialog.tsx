@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FormDialog } from "@/components/form/form-dialog";
+import { SaveProblem } from "@/components/form/save-problem";
 import { knownModel } from "@/components/provider/known-model";
 import { ModelSelect } from "@/components/provider/model-select";
 import { Field } from "@/components/ui/field";
@@ -13,7 +14,6 @@ import { bodyOf } from "./agent-form";
 import type { AgentOptions } from "./agent-options";
 import { AgentTeamFields } from "./agent-team-fields";
 import { AgentToolFields } from "./agent-tool-fields";
-import { SaveProblem } from "./save-problem";
 import { useAgentSave } from "./use-agent-save";
 import { useAgentTools } from "./use-agent-tools";
 
@@ -45,7 +45,11 @@ export function AgentDialog({ agent, onClose, ...options }: AgentDialogProps) {
       onClose={onClose}
       className="sm:max-w-2xl"
     >
-      <SaveProblem code={error?.code} onForce={(form) => submit(form, true)} />
+      <SaveProblem
+        error={error}
+        text={error?.code === "CONFLICT" ? t("agent_settings.name_taken") : undefined}
+        onForce={(form) => submit(form, true)}
+      />
       <AgentFields agent={agent} isNameTaken={error?.code === "CONFLICT"} />
       <Field label={t("agent_settings.model")}>
         <ModelSelect models={models} value={model_id} onChange={setModel} autoLabel={t("agent_settings.model_auto")} />

@@ -3,12 +3,11 @@
 import { useTranslations } from "next-intl";
 import { FormDialog } from "@/components/form/form-dialog";
 import { numberOf } from "@/components/form/number-of";
+import { SaveProblem } from "@/components/form/save-problem";
 import { textOf } from "@/components/form/text-of";
 import { useSave } from "@/components/form/use-save";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
-import { useErrorText } from "@/components/ui/use-error-text";
 import type { Model, Pricing } from "@/lib/protocol/contract/models";
 import { perMillion } from "./per-million";
 import type { ProviderActions } from "./provider-actions";
@@ -32,10 +31,9 @@ function pricingOf(form: FormData): Pricing | null {
 /** Adds a model by name, or changes its name, limits and price. */
 export function ModelDialog({ llm_id, model, onClose, actions }: ModelDialogProps) {
   const t = useTranslations();
-  const errorText = useErrorText();
   const { save, isBusy, error } = useSave();
 
-  const submit = async (form: FormData) => {
+  const submit = async (form: FormData, isForced: boolean) => {
     const name = textOf(form, "name");
     const fields = {
       display_name: textOf(form, "display_name") || (model?.name ?? name),
@@ -44,7 +42,10 @@ export function ModelDialog({ llm_id, model, onClose, actions }: ModelDialogProp
       pricing: pricingOf(form),
     };
     const result = model
-      ? await save(() => actions.updateModel({ model_id: model.model_id, ...fields }))
+      ? await save(() => {
+          const seen = isForced ? {} : { if_match: model.version };
+          return actions.updateModel({ model_id: model.model_id, ...seen, ...fields });
+        })
       : await save(() => actions.createModel({ llm_id, name, ...fields }), t("providers.model_added", { name }));
     if (result.ok) onClose();
   };
@@ -54,10 +55,10 @@ export function ModelDialog({ llm_id, model, onClose, actions }: ModelDialogProp
       description={t("providers.model_dialog_text")}
       submitLabel={model ? t("common.save") : t("common.add")}
       isBusy={isBusy}
-      onSubmit={(form) => void submit(form)}
+      onSubmit={(form) => void submit(form, false)}
       onClose={onClose}
     >
-      {error ? <Notice tone="error">{errorText(error)}</Notice> : null}
+      <SaveProblem error={error} onForce={(form) => void submit(form, true)} />
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t("providers.model_name")}>
           <Input name="name" defaultValue={model?.name} readOnly={model !== null} required maxLength={100} />

@@ -14,10 +14,10 @@ export type ModelChange = Pick<NewModel, "display_name" | "context_window" | "ma
 
 export interface ProviderActions {
   createProvider: Action<NewProvider, LlmConfig>;
-  updateProvider: Action<{ llm_id: string } & UpdateLlmConfigBody, LlmConfig>;
+  updateProvider: Action<{ llm_id: string; if_match?: number } & UpdateLlmConfigBody, LlmConfig>;
   deleteProvider: Action<{ llm_id: string }, null>;
   testProvider: Action<{ llm_id: string }, LlmConfigTest>;
   createModel: Action<NewModel, Model>;
-  updateModel: Action<{ model_id: string } & ModelChange, Model>;
+  updateModel: Action<{ model_id: string; if_match?: number } & ModelChange, Model>;
   deleteModel: Action<{ model_id: string }, null>;
 }

@@ -11,7 +11,7 @@ import type {
 
 export interface ScheduleActions {
   createSchedule: Action<z.input<typeof createScheduleBody>, Schedule>;
-  updateSchedule: Action<{ schedule_id: string } & UpdateScheduleBody, Schedule>;
+  updateSchedule: Action<{ schedule_id: string; if_match?: number } & UpdateScheduleBody, Schedule>;
   deleteSchedule: Action<{ schedule_id: string }, null>;
   runSchedule: Action<{ schedule_id: string }, Run>;
   previewSchedule: Action<PreviewScheduleQuery, SchedulePreview>;

@@ -3,14 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FormDialog } from "@/components/form/form-dialog";
+import { SaveProblem } from "@/components/form/save-problem";
 import { textOf } from "@/components/form/text-of";
 import { TimeZoneInput } from "@/components/form/time-zone-input";
 import { useSave } from "@/components/form/use-save";
 import { knownModel } from "@/components/provider/known-model";
 import type { ModelOption } from "@/components/shell/chat-data";
 import { Field } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
-import { useErrorText } from "@/components/ui/use-error-text";
 import type { Agent } from "@/lib/protocol/contract/agents";
 import type { Schedule } from "@/lib/protocol/contract/schedules";
 import { intlTimeZone } from "@/lib/protocol/time-zone";
@@ -46,10 +45,13 @@ const initialAnswerer = (schedule: Schedule | null, agents: Agent[], models: Mod
   model_id: knownModel(models, schedule?.model_id),
 });
 
+/** Which schedule is changed; refused when it is not as it was shown, unless it is to be overwritten. */
+const seenOf = ({ schedule_id, version }: Schedule, isForced: boolean) =>
+  isForced ? { schedule_id } : { schedule_id, if_match: version };
+
 /** Makes a scheduled message or changes one. */
 export function ScheduleDialog({ schedule, onClose, actions, agents, models, ...own }: ScheduleDialogProps) {
   const t = useTranslations();
-  const errorText = useErrorText();
   const words = useScheduleWords();
   const { save, isBusy, error } = useSave();
   const [timing, setTiming] = useState(() => initialTiming(schedule, own.timezone));
@@ -57,12 +59,12 @@ export function ScheduleDialog({ schedule, onClose, actions, agents, models, ...
   const [answerer, setAnswerer] = useState(() => initialAnswerer(schedule, agents, models));
   const [detail] = error?.details ?? [];
 
-  const submit = async (form: FormData) => {
+  const submit = async (form: FormData, isForced: boolean) => {
     const title = textOf(form, "title");
     const content = textOf(form, "content");
     const fields = { content, ...(title && { title }), ...expressionOf(timing), timezone, ...answerer };
     const result = schedule
-      ? await save(() => actions.updateSchedule({ schedule_id: schedule.schedule_id, ...fields }))
+      ? await save(() => actions.updateSchedule({ ...seenOf(schedule, isForced), ...fields }))
       : await save(() => actions.createSchedule(fields), t("schedules.added"));
     if (result.ok) onClose();
   };
@@ -73,10 +75,14 @@ export function ScheduleDialog({ schedule, onClose, actions, agents, models, ...
       description={t("schedules.dialog_text")}
       submitLabel={schedule ? t("common.save") : t("common.add")}
       isBusy={isBusy}
-      onSubmit={(form) => void submit(form)}
+      onSubmit={(form) => void submit(form, false)}
       onClose={onClose}
     >
-      {error ? <Notice tone="error">{detail ? words.problem(detail.message) : errorText(error)}</Notice> : null}
+      <SaveProblem
+        error={error}
+        text={detail && words.problem(detail.message)}
+        onForce={(form) => void submit(form, true)}
+      />
       <MessageFields schedule={schedule} />
       <TimingFields timing={timing} onChange={setTiming} />
       <Field label={t("settings.timezone")}>

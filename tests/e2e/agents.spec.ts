@@ -90,7 +90,7 @@ test("a change in another tab is told, and what was typed stays; a deleted agent
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("指令").fill("我的版本");
   await dialog.getByRole("button", { name: "保存", exact: true }).click();
-  await expect(dialog.getByRole("alert")).toContainText("别的标签页里被修改");
+  await expect(dialog.getByRole("alert")).toContainText("刚在别处被修改");
   await expect(dialog.getByLabel("指令")).toHaveValue("我的版本");
   await dialog.getByRole("button", { name: "保存我的版本" }).click();
   await expect(dialog).toBeHidden();

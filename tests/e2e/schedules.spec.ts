@@ -43,6 +43,36 @@ test("schedules a message in the form, previews it, pauses, changes and removes 
   await expect(card.getByText("已暂停")).toBeVisible();
 });
 
+test("does not overwrite what another tab saved meanwhile, unless asked to", async ({ page }) => {
+  await register(page);
+  await openSchedules(page);
+  const change = (method: string, path: string, body: unknown) =>
+    page.evaluate(
+      async ([method, path, body]) => {
+        const headers = { "content-type": "application/json" };
+        const answer = await fetch(path, { method, headers, body });
+        return { status: answer.status, schedule_id: (await answer.json()).data.schedule_id as string };
+      },
+      [method, path, JSON.stringify(body)] as const,
+    );
+  const made = { title: "早报", content: "今天有什么？", kind: "cron", expression: "0 9 * * *" };
+  const { status, schedule_id } = await change("POST", "/v1/schedules", made);
+  expect(status).toBe(201);
+  await page.reload();
+  const card = page.getByRole("region", { name: "早报" });
+  await card.getByRole("button", { name: /的操作/ }).click();
+  await page.getByRole("menuitem", { name: "编辑" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("消息").fill("这个标签页的内容");
+  expect((await change("PATCH", `/v1/schedules/${schedule_id}`, { content: "别处的内容" })).status).toBe(200);
+  await dialog.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(dialog.getByText("这里的内容刚在别处被修改。")).toBeVisible();
+  await expect(dialog.getByLabel("消息")).toHaveValue("这个标签页的内容");
+  await dialog.getByRole("button", { name: "保存我的版本" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(card.getByText("这个标签页的内容")).toBeVisible();
+});
+
 test("a message that is due soon is answered in a conversation of its own", async ({ page }) => {
   await register(page);
   await openSchedules(page);

@@ -4,21 +4,22 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useErrorText } from "@/components/ui/use-error-text";
+import type { PublicError } from "@/lib/protocol/envelope";
 
 interface SaveProblemProps {
-  code: string | undefined;
+  error: PublicError | null;
+  /** What the form has to say to it; without it, the error's own words. */
+  text?: string | undefined;
   /** Saves what the form says over what somebody else saved meanwhile. */
   onForce: (form: FormData) => void;
 }
 
-/** Why an agent was not saved; where somebody else was faster, with the way to save it all the same. */
-export function SaveProblem({ code, onForce }: SaveProblemProps) {
-  const t = useTranslations("agent_settings");
+/** Why a form was not saved; where somebody else was faster, with the way to save it all the same. */
+export function SaveProblem({ error, text, onForce }: SaveProblemProps) {
+  const t = useTranslations("common");
   const errorText = useErrorText();
-  if (code === undefined) return null;
-  if (code !== "PRECONDITION_FAILED") {
-    return <Notice tone="error">{code === "CONFLICT" ? t("name_taken") : errorText({ code })}</Notice>;
-  }
+  if (!error) return null;
+  if (error.code !== "PRECONDITION_FAILED") return <Notice tone="error">{text ?? errorText(error)}</Notice>;
   return (
     <Notice tone="error">
       {t("conflict")}
