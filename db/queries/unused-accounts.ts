@@ -1,11 +1,11 @@
 import { and, asc, eq, exists, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../client.ts";
-import { auditLog, oauthAccounts, users } from "../schema/index.ts";
+import { auditLog, emailTokens, oauthAccounts, users } from "../schema/index.ts";
 import type { UserRow } from "./users.ts";
 
 /**
  * Registered by the person themselves before `time`, and nobody ever verified the address, signed in, or took a hand to
- * it: accounts that administrators made, deactivated or promoted are not among them.
+ * it: accounts that administrators made, deactivated or promoted are not among them, nor those that a link still waits for.
  */
 const unusedSince = (db: Db, time: Date): SQL | undefined =>
   and(
@@ -16,6 +16,8 @@ const unusedSince = (db: Db, time: Date): SQL | undefined =>
     eq(users.is_superuser, false),
     eq(users.total_conversations, 0),
     sql`not exists (select 1 from ${oauthAccounts} where ${oauthAccounts.user_id} = ${users.user_id})`,
+    sql`not exists (select 1 from ${emailTokens} where ${emailTokens.user_id} = ${users.user_id}
+      and ${emailTokens.used_at} is null and ${emailTokens.expires_at} > now())`,
     exists(
       db
         .select({ id: auditLog.audit_id })

@@ -16,6 +16,7 @@ export { getApiKey, listApiKeys } from "./api-keys/list-api-keys.ts";
 export { requireScope } from "./api-keys/require-scope.ts";
 export { revokeApiKey } from "./api-keys/revoke-api-key.ts";
 export { updateApiKey } from "./api-keys/update-api-key.ts";
+export { countSignIn } from "./count-sign-in.ts";
 export { createAccessToken } from "./create-access-token.ts";
 export { currentActor } from "./current-actor.ts";
 export { findActorAgain } from "./find-actor.ts";

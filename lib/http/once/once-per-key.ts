@@ -2,6 +2,7 @@ import type { Actor } from "../../core/actor.ts";
 import type { Contract } from "../../protocol/contract/define.ts";
 import { maxBodyBytes } from "../input/max-body-bytes.ts";
 import { readForm } from "../input/read-upload.ts";
+import { guardReplay } from "./guard-replay.ts";
 import { nameMessage, readIdempotencyKey, takesMessageId } from "./idempotency-key.ts";
 import { onlyOnce } from "./only-once.ts";
 import { requestHash } from "./request-hash.ts";
@@ -22,7 +23,8 @@ export async function oncePerKey(contract: Contract, call: KeyedCall, work: () =
   if (takesMessageId(contract) && wantsEvents(contract, request)) return await work();
   const form = contract.body_type === "multipart" ? await readForm(request, maxBodyBytes(contract)) : null;
   const request_hash = await requestHash(request, body, form);
-  return await onlyOnce({ user_id: actor.user_id, key, operation: contract.id, request_hash }, request.signal, work);
+  const keyed = { user_id: actor.user_id, key, operation: contract.id, request_hash };
+  return await onlyOnce(keyed, request.signal, work, () => guardReplay(contract, actor));
 }
 
 /** Whether the answer will be a stream, which cannot be had again from here. */

@@ -27,16 +27,21 @@ const PASSING = new Set([401, 403, 409, 412, 429]);
  * Does `work` at most once for a key: who asks the same again gets the first answer again, without anything being done.
  * VALIDATION_ERROR for another request under the same key, CONFLICT while the first is still at work. A request that
  * failed on our side, or whose process died, may be tried again. A stream is not kept: who asks again is told that it was done.
+ * `guard` throws where nothing is to be said of an earlier request.
  */
 export async function onlyOnce(
   request: KeyedRequest,
   signal: AbortSignal,
   work: () => Promise<Response>,
+  guard: () => Promise<void>,
 ): Promise<Response> {
   const now = clock.now();
   const before = (ms: number) => new Date(now.getTime() - ms);
   const claim = { ...request, now, forgotten_before: before(KEPT_MS), dead_before: before(DEAD_MS) };
-  if (!(await claimIdempotencyKey(db(), claim))) return await earlierAnswer(request);
+  if (!(await claimIdempotencyKey(db(), claim))) {
+    await guard();
+    return await earlierAnswer(request);
+  }
   return await settled(claim, await work(), signal);
 }
 

@@ -27,7 +27,11 @@ export const auditEntrySchema = z
   .meta({ id: "AuditEntry" });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
 
-const time = z.iso.datetime({ offset: true }).transform((value) => new Date(value));
+/** Of years that our database writes as we do. */
+const time = z.iso
+  .datetime({ offset: true })
+  .transform((value) => new Date(value))
+  .refine((value) => value.getUTCFullYear() >= 1 && value.getUTCFullYear() <= 9999, "is not of this age");
 
 export const auditSortSchema = sortBy("created_at");
 export type AuditSort = z.infer<typeof auditSortSchema>;

@@ -85,6 +85,19 @@ describe("what needs a fresh proof", () => {
     expect((await ask()).status).toBe(201);
   });
 
+  it("is needed to hear the answer to an Idempotency-Key again", async () => {
+    const other = await logIn(ann.email);
+    const headers = { "idempotency-key": crypto.randomUUID() };
+    const ask = (token: string) => callById("createApiKey", { token, headers, json: KEY });
+    const first = await ask(ann.token);
+    expect(first.status).toBe(201);
+    await age(ann, 16);
+    expect(await ask(ann.token)).toMatchObject(REQUIRED);
+    expect((await confirm(ann.token)).status).toBe(200);
+    expect(await ask(ann.token)).toMatchObject({ status: 201, text: first.text });
+    expect(await ask(other), "another sign-in of the same person").toMatchObject(REQUIRED);
+  });
+
   it("does not become open by renewing a program's tokens", async () => {
     const form = { username: ann.email, password: PASSWORD };
     const { refresh_token } = JSON.parse((await callById("createAccessToken", { form })).text).data;
@@ -136,6 +149,16 @@ describe("the password that is given again", () => {
     ]) {
       expect(answer).toMatchObject({ status: 429, body: { error: { code: "RATE_LIMITED" } } });
     }
+  });
+
+  it("is guessed no faster under the Idempotency-Key of a right answer", async () => {
+    const { token } = ann;
+    const headers = { "idempotency-key": crypto.randomUUID() };
+    const again = (password: string) => callById("confirmPassword", { token, headers, json: { password } });
+    expect((await again(PASSWORD)).status).toBe(200);
+    expect((await again(PASSWORD)).headers.get("idempotency-replayed")).toBe("true");
+    for (let guess = 1; guess <= 5; guess += 1) expect((await again(`guess ${guess}`)).status).toBe(422);
+    expect((await again(PASSWORD)).status).toBe(429);
   });
 
   it("is asked for by a new password, a new address and a deletion, however fresh the sign-in is", async () => {

@@ -47,6 +47,9 @@ describe("the audit log", () => {
     ]);
     const later = new Date(Date.now() + 60_000).toISOString();
     expect((await list(admin.token, `scope=all&from=${later}`)).body?.data).toEqual([]);
+    for (const never of ["0000-01-01T00:00:00Z", "9999-12-31T23:59:59-23:59"]) {
+      expect((await list(admin.token, `from=${never}`)).status, never).toBe(422);
+    }
     expect((await list(admin.token, "scope=all&from=yesterday")).status).toBe(422);
   });
 
