@@ -15,12 +15,18 @@ import {
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 
 /** The sections of the settings, and for administrators those of the administration. */
 export function SettingsNav({ isSuperuser }: { isSuperuser: boolean }) {
   const t = useTranslations();
   const pathname = usePathname();
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the sections are one row that is wider than the screen.
+  useEffect(() => {
+    nav.current?.querySelector(`[href="${pathname}"]`)?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [pathname]);
   const sections = [
     { href: "/settings/profile", label: t("settings.profile"), Icon: UserRound },
     { href: "/settings/security", label: t("security.title"), Icon: ShieldCheck },
@@ -39,7 +45,7 @@ export function SettingsNav({ isSuperuser }: { isSuperuser: boolean }) {
       : []),
   ];
   return (
-    <nav aria-label={t("settings.sections")} className="flex gap-1 overflow-x-auto md:grid">
+    <nav ref={nav} aria-label={t("settings.sections")} className="flex gap-1 overflow-x-auto md:grid">
       {sections.map(({ href, label, Icon }) => (
         <Link
           key={href}

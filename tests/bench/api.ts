@@ -5,7 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import postgres from "postgres";
 import { migrateDatabase } from "../../db/migrate.ts";
-import { makeInstallation } from "../support/installation.ts";
+import { type Installation, makeInstallation, type Serving } from "../support/installation.ts";
 import { ageDatabase } from "./api/age-database.ts";
 import { startBareNext } from "./api/bare-next.ts";
 import { fill, PER_CONVERSATION, sample } from "./api/fill.ts";
@@ -59,18 +59,21 @@ async function main(): Promise<void> {
     await migrateDatabase(url);
     await ageDatabase(sql);
     bare = await startBareNext(url);
-    const serving = await installation.launch({ ALMA_RATE_LIMITS: "off", LOG_LEVEL: "error" });
-    await answers(serving.url);
-    const server = { port: Number(new URL(serving.url).port), pid: serving.child.pid ?? 0 };
-    const place = await signIn(server, installation.admin);
+    // The first one makes the account that everything belongs to.
+    await (await serve(installation)).kill();
     const sizes: Measured[][] = [];
     for (const [index, messages] of options.messages.entries()) {
       await grow(sql, installation.admin.email, options.messages[index - 1] ?? 0, messages);
+      // Connections keep plans by what they cost when the data was smaller; in use they live an hour, and data grows slower.
+      const serving = await serve(installation);
+      const server = { port: Number(new URL(serving.url).port), pid: serving.child.pid ?? 0 };
+      const place = await signIn(server, installation.admin);
       const targets = [...bare.targets, ...(await targetsOf(sql, place))];
       const measured = await rounds(targets, options);
       sizes.push(measured);
       console.log(`\n## ${messages.toLocaleString("en")} messages (load average ${loadavg()[0]?.toFixed(1)})\n`);
       console.log(sizeTable(measured));
+      await serving.kill();
     }
     const [small, large] = [sizes[0] ?? [], sizes.at(-1) ?? []];
     console.log(`\n## Growth\n\n${growthTable(small, large)}`);
@@ -80,6 +83,12 @@ async function main(): Promise<void> {
     await sql.end({ timeout: 5 });
     await installation.remove();
   }
+}
+
+async function serve(installation: Installation): Promise<Serving> {
+  const serving = await installation.launch({ ALMA_RATE_LIMITS: "off", LOG_LEVEL: "error" });
+  await answers(serving.url);
+  return serving;
 }
 
 async function answers(url: string): Promise<void> {
