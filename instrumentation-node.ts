@@ -22,6 +22,7 @@ import {
 } from "./lib/runs/index.ts";
 import { buildPythonSnapshot, describeSandbox, shutdownSandbox } from "./lib/sandbox/index.ts";
 import { startSchedules } from "./lib/schedules/index.ts";
+import { checkStorage } from "./lib/storage/index.ts";
 import { startUpkeep } from "./lib/upkeep/index.ts";
 import { ensureFirstSuperuser } from "./lib/users/index.ts";
 
@@ -30,6 +31,7 @@ export async function boot(): Promise<void> {
   const isServer = recogniseHosting() === "server";
   startLimits(sharedCounts());
   if (isServer) checkRole();
+  await checkStorage();
   const { url } = await bootDatabase();
   onShutdown("database pool", closeDatabase, 700);
   if (isServer && env().ALMA_ROLE !== "worker") onShutdown("right to serve", await holdRightToServe(url), 650);

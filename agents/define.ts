@@ -1,3 +1,5 @@
+import type { ToolConfiguration } from "../lib/protocol/contract/tools.ts";
+
 /** A text in both languages of the interface. */
 export interface Bilingual {
   zh: string;
@@ -26,14 +28,16 @@ export interface AgentDefinition {
   team: string[] | null;
   temperature: number | null;
   max_output_tokens: number | null;
-  /** Seconds until a call of a tool is ended, where they are not the tool's own. */
-  tool_timeouts: ReadonlyMap<string, number>;
+  /** How its tools are called, where that is not as they are: time, tries, and values of their input. */
+  tool_configurations: ReadonlyMap<string, ToolConfiguration>;
+  /** Only tools that change nothing are in its hands, and in those of agents it hands tasks to. */
+  restricted_mode: boolean;
   limits: AgentLimits;
 }
 
 const LIMITS: AgentLimits = { max_steps: 40, max_tokens: 400_000, max_seconds: 900 };
 
-type Optional = "team" | "temperature" | "max_output_tokens" | "tool_timeouts" | "limits";
+type Optional = "team" | "temperature" | "max_output_tokens" | "tool_configurations" | "restricted_mode" | "limits";
 
 /** Declares an agent; what is not said is the default. A row of a person's own agent comes through here too. */
 export const defineAgent = (
@@ -42,7 +46,8 @@ export const defineAgent = (
   team: null,
   temperature: null,
   max_output_tokens: null,
-  tool_timeouts: new Map(),
+  tool_configurations: new Map(),
+  restricted_mode: false,
   ...agent,
   limits: { ...LIMITS, ...agent.limits },
 });

@@ -13,7 +13,7 @@ export async function usableModels(actor: Actor): Promise<ModelOption[]> {
   const providers = new Map(configs.items.map((config) => [config.llm_id, config]));
   return models.items.flatMap(({ model_id, display_name, llm_id, model_type }) => {
     const provider = providers.get(llm_id);
-    if (!provider?.is_active || model_type === "embedding") return [];
+    if (!provider?.is_active || model_type === "embedding" || model_type === "transcription") return [];
     return [{ model_id, display_name, provider_name: provider.provider_name }];
   });
 }

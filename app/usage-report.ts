@@ -1,6 +1,6 @@
 import type { UsageReport } from "@/components/usage/usage-report";
 import type { currentActor } from "@/lib/auth";
-import { getUsageTotal, listUsage } from "@/lib/usage";
+import { getUsageTotal, listToolUsage, listUsage } from "@/lib/usage";
 
 type Actor = NonNullable<Awaited<ReturnType<typeof currentActor>>>;
 
@@ -20,12 +20,13 @@ export async function usageReport(actor: Actor, days: number, scope: "own" | "al
   const to = new Date(today).toISOString().slice(0, 10);
   const lines = async (group_by: "day" | "model" | "agent" | "user") =>
     (await listUsage(actor, { from, to, scope, group_by, page: 1, per_page: MOST_LINES })).items;
-  const [total, byDay, byModel, byAgent, byPerson] = await Promise.all([
+  const [total, byDay, byModel, byAgent, byTool, byPerson] = await Promise.all([
     getUsageTotal(actor, { from, to, scope }),
     lines("day"),
     lines("model"),
     lines("agent"),
+    listToolUsage(actor, { from, to, scope, page: 1, per_page: MOST_LINES }),
     scope === "all" ? lines("user") : [],
   ]);
-  return { from, to, total, byDay, byModel, byAgent, byPerson };
+  return { from, to, total, byDay, byModel, byAgent, byTool: byTool.items, byPerson };
 }

@@ -3,9 +3,9 @@ import { contracts } from "../lib/protocol/contract/index.ts";
 import { openapiDocument } from "../lib/protocol/openapi.ts";
 import { loadRoutes, type Route } from "./integration/api/route-files.ts";
 
-/** Routes that are no operations of the API: next-auth's own protocol, the answer to unknown addresses, the API's reference. */
+/** Routes that are no operations of the API: next-auth's own protocol, the answer to unknown addresses, the API's reference, a picture's frame. */
 const REFERENCE = ["/docs", "/docs/{file}", "/redoc", "/redoc/{file}"];
-const WITHOUT_CONTRACT = ["/api/auth/{nextauth}", "/v1/{path}", "/openai/v1/{path}", ...REFERENCE];
+const WITHOUT_CONTRACT = ["/api/auth/{nextauth}", "/v1/{path}", "/openai/v1/{path}", "/api/remote-image", ...REFERENCE];
 
 const keyOf = ({ method, path }: { method: string; path: string }): string => `${method} ${path}`;
 

@@ -17,7 +17,7 @@ export interface AgentRow {
 
 /** A person's own agent through the same door as ours. One with a team may hand tasks to it. */
 export function agentFromRow(row: AgentRow): AgentDefinition {
-  const { temperature = null, max_tokens = null, max_steps, max_seconds } = row.parameters;
+  const { temperature = null, max_tokens = null, max_steps, max_seconds, restricted_mode = false } = row.parameters;
   const team = row.team ?? [];
   return defineAgent({
     name: row.name,
@@ -29,13 +29,8 @@ export function agentFromRow(row: AgentRow): AgentDefinition {
     team,
     temperature,
     max_output_tokens: max_tokens,
-    tool_timeouts: timeoutsOf(row.tool_configurations),
+    tool_configurations: row.tool_configurations,
+    restricted_mode,
     limits: { ...(max_steps !== undefined && { max_steps }), ...(max_seconds !== undefined && { max_seconds }) },
   });
 }
-
-/** Of what was configured of tools, how long their calls may take. */
-export const timeoutsOf = (configurations: ReadonlyMap<string, ToolConfiguration>): Map<string, number> =>
-  new Map(
-    [...configurations].flatMap(([name, { timeout }]) => (timeout === undefined ? [] : [[name, timeout] as const])),
-  );

@@ -2,11 +2,11 @@ import { fail } from "../../lib/core/errors.ts";
 import { storable } from "../../lib/core/storable.ts";
 import type { ToolResult } from "../../lib/protocol/contract/messages.ts";
 import type { ToolCallRequest } from "../../lib/providers/index.ts";
-import { beginApproved, recordToolEnd, recordToolStart, requestApproval } from "../../lib/runs/index.ts";
+import { beginApproved, destinationOf, recordToolEnd, recordToolStart, requestApproval } from "../../lib/runs/index.ts";
 import { tools } from "../tools/registry.ts";
 import { executeTool, failed } from "./execute-tool.ts";
 import { type CallOutcome, WAIT } from "./outcome.ts";
-import { mayRepeat, prepareCall } from "./prepare-call.ts";
+import { prepareCall } from "./prepare-call.ts";
 import type { AgentFrame } from "./run-frame.ts";
 
 /** The one tool that is the engine's own doing. */
@@ -18,18 +18,21 @@ export const DELEGATE = "delegate";
  * started one is executed again only if its tool says that is harmless.
  */
 export async function callTool(frame: AgentFrame, index: number, request: ToolCallRequest): Promise<CallOutcome> {
-  const { tool_name } = request;
   const prepared = prepareCall(frame, request);
-  const outcome = await recordedCall(frame, index, request, {
+  const shown = prepared.ok ? { ...request, input: prepared.given } : request;
+  const address = prepared.ok ? prepared.tool.destination?.(prepared.input) : undefined;
+  const outcome = await recordedCall(frame, index, shown, {
     needs_approval: prepared.ok && prepared.needs_approval,
+    address,
     is_refused: !prepared.ok,
-    may_repeat: mayRepeat(request),
-    execute: async () => ({
-      kind: "done",
-      result: prepared.ok ? await executeTool(frame, prepared.tool, tool_name, prepared.input) : failed(prepared.error),
-    }),
+    may_repeat: prepared.ok && prepared.may_repeat,
+    execute: async (call_id, is_covered) => {
+      if (!prepared.ok) return done(failed(prepared.error));
+      const bound_to = is_covered ? destinationOf(address) || undefined : undefined;
+      return done(await executeTool(frame, { ...prepared, bound_to }, call_id));
+    },
   });
-  if (outcome.kind === "done" && prepared.ok) noteOutput(frame, tool_name, outcome.result);
+  if (outcome.kind === "done") noteOutput(frame, outcome.result);
   return outcome;
 }
 
@@ -37,11 +40,14 @@ export async function callTool(frame: AgentFrame, index: number, request: ToolCa
 export interface CallPlan {
   /** A person must say yes before it is begun. */
   needs_approval: boolean;
+  /** Where it sends data, where it sends any: how far a yes for the whole conversation reaches. */
+  address?: string | undefined;
   /** `execute` only tells why it is not made; nobody's yes is used for it. */
   is_refused: boolean;
   /** It may be executed again where a crash hid how it ended. */
   may_repeat: boolean;
-  execute: () => Promise<CallOutcome>;
+  /** `is_covered`: nobody was asked about this very call, their yes is for calls of its kind in the conversation. */
+  execute: (call_id: string, is_covered: boolean) => Promise<CallOutcome>;
 }
 
 /** Wraps the execution of a call in its rows; also used by delegation, whose doing is not a tool's. */
@@ -63,13 +69,13 @@ export async function recordedCall(
   const { tool_name, provider_call_id, input } = request;
   const agent_name = agent.definition.name;
   const start = { branch, index, agent_name, tool_name, provider_call_id, input, offset: answer.text.length };
-  if (!known && plan.needs_approval) {
-    await requestApproval(lease, start);
-    return WAIT;
-  }
-  const { call_id, step_id } = known ?? (await recordToolStart(lease, start));
+  const asked =
+    !known && plan.needs_approval ? await requestApproval(lease, { ...start, address: plan.address }) : null;
+  if (asked?.kind === "asked") return WAIT;
+  const { call_id, step_id } = known ?? asked?.place ?? (await recordToolStart(lease, start));
   const finish = async (result: ToolResult, status: "finished" | "unknown" = "finished"): Promise<CallOutcome> => {
-    await recordToolEnd(lease, { call_id, step_id, tool_name, agent_id: agent.agent_id }, result, status);
+    const call = { call_id, step_id, tool_name, agent_id: agent.agent_id, is_tool: tools.has(tool_name) };
+    await recordToolEnd(lease, call, result, status);
     return done(result);
   };
   if (known?.status === "started" && !plan.may_repeat) return finish(failed(OUTCOME_UNKNOWN), "unknown");
@@ -78,7 +84,7 @@ export async function recordedCall(
     if (permission.kind === "pending") return WAIT;
     if (permission.kind === "refused") return finish(failed(permission.error));
   }
-  const outcome = await plan.execute();
+  const outcome = await plan.execute(call_id, plan.needs_approval && known?.status !== "waiting");
   if (outcome.kind === "wait") return outcome;
   const result = storable(outcome.result);
   // Cut off by this process's end, not by the tool's: the next process calls it again or tells that it cannot know.
@@ -99,14 +105,17 @@ async function recallDelegation(frame: AgentFrame, index: number): Promise<void>
     const { pricing } = agent ? await modelOf(agent) : model;
     if (usage) ledger.chargeTokens(usage, pricing);
   }
-  for (const { step_id, tool_name, result } of progress.tool_calls) {
-    if (step_ids.has(step_id) && result) noteOutput(frame, tool_name, result);
+  for (const { step_id, result } of progress.tool_calls) {
+    if (step_ids.has(step_id) && result) noteOutput(frame, result);
   }
 }
 
 /** A failure's words come from outside as well: a status line, the name of another address. */
-function noteOutput({ run: { provenance } }: AgentFrame, tool_name: string, { result, error }: ToolResult): void {
-  if (tools.get(tool_name)?.untrusted_output) provenance.note(JSON.stringify([result, error]));
+function noteOutput({ run: { provenance } }: AgentFrame, { result, error, metadata }: ToolResult): void {
+  if (metadata.untrusted !== true) return;
+  // An answer to what nobody looked at may say it again: then an address in it could be the model's own.
+  if (metadata.names_nothing === true) provenance.taint();
+  else provenance.note(JSON.stringify([result, error]));
 }
 
 const done = (result: ToolResult): CallOutcome => ({ kind: "done", result });

@@ -81,10 +81,10 @@ export function delegate(
     const execution_time = Math.round(performance.now() - started) / 1000;
     const success = answers.some((answer) => answer.success);
     const error = success ? null : "None of the delegated tasks succeeded.";
-    return {
-      kind: "done",
-      result: { success, result: { answers }, error, execution_time, metadata: { tool: DELEGATE } },
-    };
+    // What agents say who have read something from outside may be that something's words.
+    const outside = frame.run.provenance.hasReadUntrusted ? { untrusted: true, source: "delegated agents" } : {};
+    const metadata = { tool: DELEGATE, ...outside };
+    return { kind: "done", result: { success, result: { answers }, error, execution_time, metadata } };
   };
   return recordedCall(frame, index, request, { needs_approval: false, is_refused: false, may_repeat: true, execute });
 }
@@ -100,12 +100,14 @@ async function workSideBySide(
 ): Promise<DelegatedAnswer[] | null> {
   const team = new Map(teamOf(frame).map((agent) => [agent.definition.name, agent]));
   const settled = await Promise.allSettled(
-    tasks.map(async ({ agent, task }, place): Promise<Delegated> => {
+    tasks.map(async ({ agent, task }, number): Promise<Delegated> => {
       const child = team.get(agent);
       if (!child) return { kind: "done", answer: unknownAgent(agent, task, [...team.keys()]) };
-      const branch = `${frame.branch}/${index}.${place}`;
+      const branch = `${frame.branch}/${index}.${number}`;
       const model = await frame.run.modelOf(child);
-      return runDelegated({ run: frame.run, agent: child, model, branch, depth: frame.depth + 1 }, task, runChild);
+      const is_restricted = frame.is_restricted || child.definition.restricted_mode;
+      const place = { branch, depth: frame.depth + 1, is_restricted };
+      return runDelegated({ run: frame.run, agent: child, model, ...place }, task, runChild);
     }),
   );
   const broken = settled.find((task) => task.status === "rejected");

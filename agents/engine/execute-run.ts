@@ -12,6 +12,7 @@ import {
   recordStart,
   suspendRun,
 } from "../../lib/runs/index.ts";
+import { getPreferences } from "../../lib/users/index.ts";
 import { availableAgents } from "./available-agents.ts";
 import { endWith } from "./end-with.ts";
 import { modelFor } from "./model-for.ts";
@@ -61,19 +62,22 @@ async function work(
   state: { frame: RunFrame | null; agent: AvailableAgent | null },
 ): Promise<AgentResult> {
   const { run, actor } = lease;
-  const [task, agents, corrections, progress, askedFor] = await Promise.all([
+  const [task, agents, corrections, progress, askedFor, preferences] = await Promise.all([
     loadTask(run),
     availableAgents(actor),
     listCorrections(actor),
     loadProgress(lease),
     modelFor(actor, run.requested_model_id),
+    getPreferences(actor),
   ]);
   const { agent, analysis } = selectionOf(lease, task, agents, corrections);
   state.agent = agent;
   notePlace(lease.run.run_id, agent.definition.name);
   const model = await askedFor.or(agent.model_id);
   const modelOf = askedFor.ofTeam(model);
-  const frame = prepareFrame({ lease, agents, task, progress, model, modelOf, limits: agent.definition.limits });
+  const { limits, restricted_mode } = agent.definition;
+  const is_restricted = restricted_mode || preferences.ai_settings?.restricted_mode === true;
+  const frame = prepareFrame({ lease, agents, task, progress, model, modelOf, limits, is_restricted });
   state.frame = frame;
   return answer(frame, { agent, analysis }, task);
 }
@@ -98,7 +102,7 @@ async function answer(run: RunFrame, { agent, analysis }: Selection, task: Task)
   recordStart(lease, { agent_id, analysis, agent_start: about });
   const stopKeeping = keepDraft(lease, () => run.answer.text);
   try {
-    const frame = { run, agent, model: run.model, depth: 0, branch: "" };
+    const frame = { run, agent, model: run.model, depth: 0, branch: "", is_restricted: run.is_restricted };
     return await runAgent(frame, promptFor(frame, task));
   } finally {
     stopKeeping();

@@ -1,55 +1,86 @@
-import { isAlmaError } from "../../lib/core/errors.ts";
-import { logger } from "../../lib/core/logger.ts";
 import type { ToolResult } from "../../lib/protocol/contract/messages.ts";
-import type { ToolDefinition, ToolOutcome } from "../tools/define-tool.ts";
+import { withinOrigin } from "../../lib/web/index.ts";
+import { listWorkspaceFiles } from "../../lib/workspace/index.ts";
+import type { ToolOutcome } from "../tools/define-tool.ts";
+import type { ExecutableCall } from "./prepare-call.ts";
+import { runBounded } from "./run-bounded.ts";
 import type { AgentFrame } from "./run-frame.ts";
+import { cutResult, lengthOf } from "./tool-call/cut-result.ts";
+import { keepWhole } from "./tool-call/keep-whole.ts";
+import { type CallKey, resultCache } from "./tool-call/result-cache.ts";
+import { tryAgain } from "./tool-call/try-again.ts";
 
-/** The second half of a call's path: runs the tool with timeout and abort, and makes its one result. */
-export async function executeTool(
-  frame: AgentFrame,
-  tool: ToolDefinition,
-  name: string,
-  input: unknown,
-): Promise<ToolResult> {
+const MAX_RESULT_CHARS = 30_000;
+/** An error is a sentence or a few. */
+const MAX_ERROR_CHARS = 4_000;
+
+/**
+ * The second half of a call's path: the kept result of the same call, or the tool itself with timeout, abort and further
+ * tries, and its one result, cut to what a model is given. What is remarkable about it is in its metadata.
+ */
+export async function executeTool(frame: AgentFrame, call: ExecutableCall, call_id: string): Promise<ToolResult> {
   const started = performance.now();
-  const outcome = await runBounded(frame, tool, name, input);
+  const key = await cacheKey(frame, call);
+  const kept = key && resultCache().find(key);
+  const { outcome, about } = kept
+    ? { outcome: { ok: true as const, result: kept.result }, about: { cache: { hit: true, age: kept.age } } }
+    : await tryTool(frame, call, call_id);
   const execution_time = Math.round(performance.now() - started) / 1000;
-  const metadata = { tool: name };
-  if (outcome.ok) return { success: true, result: outcome.result, error: null, execution_time, metadata };
-  const { error, result = null } = outcome;
-  return { success: false, result, error, execution_time, metadata };
+  const { result, whole } = await withinBudget(frame, call, call_id, outcome.result ?? null);
+  if (key && !kept && !whole && outcome.ok) resultCache().keep(key, result, call.tool.cache ?? 0);
+  const metadata = { tool: call.name, ...about, ...outside(call), ...bound(call), ...(whole && { whole }) };
+  if (outcome.ok) return { success: true, result, error: null, execution_time, metadata };
+  return { success: false, result, error: outcome.error.slice(0, MAX_ERROR_CHARS), execution_time, metadata };
 }
 
-/** Runs a tool; whatever it throws becomes its result, and it ends at its timeout or at the run's stop. */
-async function runBounded(
+const bound = ({ bound_to }: ExecutableCall) => (bound_to === undefined ? {} : { names_nothing: true });
+
+async function tryTool(frame: AgentFrame, call: ExecutableCall, call_id: string) {
+  const { lease, ledger } = frame.run;
+  const { max_retries = 0 } = frame.agent.definition.tool_configurations.get(call.name) ?? {};
+  const { outcome, failed } = await tryAgain(
+    () => withinOrigin(call.bound_to, () => runBounded(frame, call, call_id)),
+    {
+      max_retries: call.may_repeat ? max_retries : 0,
+      signal: lease.signal,
+      millisecondsLeft: () => ledger.millisecondsLeft,
+    },
+  );
+  const about = failed.length === 0 ? {} : { attempts: failed.length + 1, failed_attempts: failed };
+  return { outcome, about };
+}
+
+/** Null for a tool whose results are not kept. */
+async function cacheKey(frame: AgentFrame, { name, tool, input }: ExecutableCall): Promise<CallKey | null> {
+  if (!tool.cache || !tool.idempotent) return null;
+  const { user_id, conversation_id } = frame.run.lease.run;
+  if (!tool.reads_workspace) return { user_id, conversation_id, tool_name: name, input, workspace: "" };
+  const files = await listWorkspaceFiles({ conversation_id, user_id });
+  const workspace = files.map(({ path, size, updated_at }) => `${path}\n${size} ${updated_at}`).join("\n");
+  return { user_id, conversation_id, tool_name: name, input, workspace };
+}
+
+async function withinBudget(
   frame: AgentFrame,
-  tool: ToolDefinition,
-  name: string,
-  input: unknown,
-): Promise<ToolOutcome<unknown>> {
-  const { lease } = frame.run;
-  const seconds = frame.agent.definition.tool_timeouts.get(name) ?? tool.timeout;
-  const timeout = AbortSignal.timeout(seconds * 1000);
-  const signal = AbortSignal.any([lease.signal, timeout]);
-  const { conversation_id, user_id } = lease.run;
-  try {
-    const running = tool.run(input, { actor: lease.actor, workspace: { conversation_id, user_id }, signal });
-    return await Promise.race([running, whenAborted(signal)]);
-  } catch (error) {
-    if (timeout.aborted) return { ok: false, error: `TIMEOUT: ${name} took longer than ${seconds} seconds.` };
-    if (lease.signal.aborted) return { ok: false, error: "CANCELLED: the run was stopped." };
-    if (isAlmaError(error)) return { ok: false, error: `${error.code}: ${error.message}` };
-    logger().error({ err: error, tool: name, run_id: lease.run.run_id }, "tool failed");
-    return { ok: false, error: "INTERNAL_ERROR: the tool failed on our side." };
-  }
+  { name, tool }: ExecutableCall,
+  call_id: string,
+  result: ToolOutcome<unknown>["result"],
+) {
+  const budget = tool.max_result_chars ?? MAX_RESULT_CHARS;
+  if (lengthOf(result) <= budget) return { result, whole: null };
+  const { conversation_id, user_id } = frame.run.lease.run;
+  const by = { agent_name: frame.agent.definition.name, call_id };
+  const whole = await keepWhole({ conversation_id, user_id, by }, { call_id, tool_name: name }, result);
+  return { result: cutResult(result, budget), whole };
 }
 
-/** Rejects at the abort, so that a tool that does not listen cannot hold its run. */
-const whenAborted = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    else signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
+/** That the result came from outside, and from where. */
+function outside({ name, tool, input }: ExecutableCall): { untrusted?: true; source?: string } {
+  if (!tool.untrusted_output) return {};
+  const path: unknown = typeof input === "object" && input !== null ? Reflect.get(input, "path") : undefined;
+  const source = tool.destination?.(input) ?? (typeof path === "string" ? path : name);
+  return { untrusted: true, source: source.slice(0, 300) };
+}
 
 export const failed = (error: string, execution_time = 0): ToolResult => ({
   success: false,

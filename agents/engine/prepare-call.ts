@@ -1,46 +1,63 @@
 import { hasPermission } from "../../lib/core/permissions.ts";
 import type { ToolCallRequest } from "../../lib/providers/index.ts";
 import type { ToolDefinition } from "../tools/define-tool.ts";
-import { tools } from "../tools/registry.ts";
+import { inputSchema } from "../tools/tool-schemas.ts";
 import type { AgentFrame } from "./run-frame.ts";
+import { checkInput } from "./tool-call/check-input.ts";
+import { configuredInput } from "./tool-call/configured-input.ts";
+import { toolOf } from "./tool-of.ts";
 
-/** A call that may be executed, with its parsed input, or why it may not. */
-export type PreparedCall =
-  | { ok: true; tool: ToolDefinition; input: unknown; needs_approval: boolean }
-  | { ok: false; error: string };
+/** A call that may be executed. `given` is what a person is shown of its input, `input` what the tool gets. */
+export interface ExecutableCall {
+  ok: true;
+  name: string;
+  tool: ToolDefinition;
+  given: unknown;
+  input: unknown;
+  /** It may be executed again, after a failure that may pass or a crash that hid how it ended. */
+  may_repeat: boolean;
+  needs_approval: boolean;
+  /** The origin it may reach, where nobody is asked because its person has allowed calls to that one in general. */
+  bound_to?: string | undefined;
+}
+
+/** A call as it is to be made, or why it is not. */
+export type PreparedCall = ExecutableCall | { ok: false; error: string };
 
 /** The first half of every call's path: permission, validation, and whether a person must be asked. Touches nothing. */
 export function prepareCall(frame: AgentFrame, request: ToolCallRequest): PreparedCall {
   const { tool_name } = request;
-  const tool = tools.get(tool_name);
-  if (!tool || !frame.agent.definition.tools.includes(tool_name)) {
-    const usable = frame.agent.definition.tools.join(", ");
-    return refused(`There is no tool ${JSON.stringify(tool_name)}. Usable tools: ${usable}.`);
+  const { definition } = frame.agent;
+  const tool = toolOf(frame.agent, tool_name);
+  if (!tool || !definition.tools.includes(tool_name)) {
+    const usable = definition.tools.filter((name) => mayUse(frame, toolOf(frame.agent, name))).join(", ");
+    return refused(`There is no tool ${JSON.stringify(tool_name)}. Usable tools: ${usable || "none"}.`);
+  }
+  if (!mayUse(frame, tool)) {
+    return refused(
+      `RESTRICTED_MODE: ${tool_name} changes or sends something, and this work only looks. Answer without it, or say that restricted mode must be switched off.`,
+    );
   }
   if (tool.security_level === "dangerous" && !hasPermission(frame.run.lease.actor, `tool:${tool_name}`)) {
     return refused(`PERMISSION_DENIED: ${tool_name} needs the permission of an administrator.`);
   }
   if (request.invalid !== undefined) return refused(`INVALID_INPUT: ${request.invalid}`);
-  const input = tool.input.safeParse(request.input);
-  if (!input.success) {
-    const problems = input.error.issues.map((issue) => `${issue.path.join(".") || "input"}: ${issue.message}`);
-    return refused(`INVALID_INPUT: ${problems.join("; ")}. Call again with corrected input.`);
-  }
-  return { ok: true, tool, input: input.data, needs_approval: needsApproval(frame, tool, input.data) };
+  const configuration = definition.tool_configurations.get(tool_name);
+  const checked = checkInput(tool, configuredInput(request.input, inputSchema(tool), configuration));
+  if (!checked.ok) return refused(checked.error);
+  const { given, parsed: input } = checked;
+  const may_repeat = tool.mayRepeat?.(input) ?? tool.idempotent;
+  return { ok: true, name: tool_name, tool, given, input, may_repeat, needs_approval: asksPerson(frame, tool, input) };
 }
 
 const refused = (error: string): PreparedCall => ({ ok: false, error });
 
-function needsApproval({ run: { provenance } }: AgentFrame, tool: ToolDefinition, input: unknown): boolean {
+/** In restricted mode only what is safe is offered and done. What is no tool (delegation) is not held back. */
+export const mayUse = ({ is_restricted }: AgentFrame, tool: ToolDefinition | undefined): boolean =>
+  !is_restricted || tool === undefined || tool.security_level === "safe";
+
+function asksPerson({ run: { provenance } }: AgentFrame, tool: ToolDefinition, input: unknown): boolean {
   if (tool.needsApproval?.(input, { has_read_untrusted: provenance.hasReadUntrusted })) return true;
   const destination = tool.destination?.(input);
   return destination !== undefined && !provenance.mayVisit(destination);
-}
-
-/** Whether a call that a crash cut off may be executed again. */
-export function mayRepeat(request: ToolCallRequest): boolean {
-  const tool = tools.get(request.tool_name);
-  if (!tool?.mayRepeat) return tool?.idempotent === true;
-  const input = tool.input.safeParse(request.input);
-  return input.success && tool.mayRepeat(input.data);
 }

@@ -1,10 +1,11 @@
-import { CLIENT_TOOL, type Task } from "../../lib/context/index.ts";
+import type { Task } from "../../lib/context/index.ts";
 import type { ResolvedModel } from "../../lib/providers/index.ts";
 import { LiveAnswer } from "../../lib/realtime/index.ts";
 import type { Lease, Progress } from "../../lib/runs/index.ts";
 import { UsageTally } from "../../lib/usage/index.ts";
 import type { AgentLimits } from "../define.ts";
 import { tools } from "../tools/registry.ts";
+import { DELEGATE } from "./call-tool.ts";
 import { Ledger } from "./ledger.ts";
 import { Provenance } from "./provenance.ts";
 import type { AvailableAgent, RunFrame } from "./run-frame.ts";
@@ -20,10 +21,12 @@ interface FrameParts {
   model: ResolvedModel;
   modelOf: RunFrame["modelOf"];
   limits: AgentLimits;
+  is_restricted: boolean;
 }
 
 /** Everything the agents of a run share, with what earlier holders of its lease have finished. */
-export function prepareFrame({ lease, agents, task, progress, model, modelOf, limits }: FrameParts): RunFrame {
+export function prepareFrame(parts: FrameParts): RunFrame {
+  const { lease, agents, task, progress, model, modelOf, limits, is_restricted } = parts;
   const { run } = lease;
   const answer = new LiveAnswer({
     conversation_id: run.conversation_id,
@@ -35,19 +38,27 @@ export function prepareFrame({ lease, agents, task, progress, model, modelOf, li
   // The time a run may take is time at work: a night without a server does not count.
   const ledger = new Ledger(limits, new Date());
   const tally = new UsageTally((work) => lease.defer(work));
-  return { lease, answer, ledger, progress, model, modelOf, tally, agents, provenance: provenanceOf(task) };
+  const provenance = provenanceOf(task);
+  return { lease, answer, ledger, progress, model, modelOf, tally, agents, provenance, is_restricted };
 }
 
-/** What was read for an earlier answer is in what the model is told of it. */
-function provenanceOf({ text, history, earlier_tools }: Task): Provenance {
-  const said = (by: "user" | "assistant") => history.flatMap((turn) => (turn.role === by ? [turn.text] : []));
-  const provenance = new Provenance([...said("user"), text]);
-  if (earlier_tools.some(bringsIn)) provenance.note(said("assistant").join("\n"));
+/**
+ * What was read for an earlier answer is in what the model is told of it, and names of files are whoever's who named them.
+ * An earlier answer names no address: a fooled model could have written one into it for the next run to visit.
+ */
+function provenanceOf({ text, attachments, history, earlier_tools }: Task): Provenance {
+  const said = history.flatMap((turn) => (turn.role === "user" ? [turn.text] : []));
+  const provenance = new Provenance([...said, text]);
+  const hasFiles = attachments.length > 0 || history.some((turn) => turn.attachments.length > 0);
+  if (hasFiles || earlier_tools.some(bringsIn)) provenance.taint();
   return provenance;
 }
 
-/** Nobody knows where a program's own tools read. */
-const bringsIn = (name: string): boolean => name.startsWith(CLIENT_TOOL) || tools.get(name)?.untrusted_output === true;
+/** Nobody knows where a program's own tools read, nor those that there are no more. */
+function bringsIn(name: string): boolean {
+  const tool = tools.get(name);
+  return tool ? tool.untrusted_output === true : name !== DELEGATE;
+}
 
 /** What the chosen agent said (or thought) in its finished steps, as `askModel` joins them. */
 const saidSoFar = (progress: Progress, kind: "text" | "reasoning"): string =>

@@ -16,6 +16,16 @@ describe("Provenance", () => {
   });
 });
 
+it("follows a few addresses of a site that only others named: a letter each would spell a secret", () => {
+  const provenance = new Provenance(["see https://a.evil.example/x"]);
+  const named = Array.from({ length: 30 }, (_, at) => `https://${at % 2 ? "a" : "b"}.evil.example/${at}`);
+  provenance.note([...named, "https://other.example/"].join(" "));
+  expect(named.filter((address) => provenance.mayVisit(address))).toHaveLength(8);
+  expect(provenance.mayVisit("https://b.evil.example/0")).toBe(true);
+  expect(provenance.mayVisit("https://a.evil.example/x")).toBe(true);
+  expect(provenance.mayVisit("https://other.example/")).toBe(true);
+});
+
 describe("an address is named", () => {
   it.each([
     ["Look at https://good.example/page?q=1.", "https://good.example/page?q=1"],

@@ -1,13 +1,17 @@
 import { type AlmaError, fail } from "../../lib/core/errors.ts";
-import type { ToolResult } from "../../lib/protocol/contract/messages.ts";
+import { markOutside } from "../../lib/core/outside-marks.ts";
 import type { ModelStep, Prompt, PromptMessage, ToolCallRequest, ToolSpec } from "../../lib/providers/index.ts";
-import { inputSchema, tools } from "../tools/registry.ts";
+import { inputSchema } from "../tools/tool-schemas.ts";
 import { askModel } from "./ask-model.ts";
 import { callTool, DELEGATE } from "./call-tool.ts";
 import { type ChildEnd, delegate, delegateSpec, MAX_DEPTH, teamOf } from "./delegate.ts";
 import { type Outcome, WAIT } from "./outcome.ts";
+import { mayUse } from "./prepare-call.ts";
 import { promptFor } from "./prompt-for.ts";
 import type { AgentFrame } from "./run-frame.ts";
+import { offeredSchema } from "./tool-call/configured-input.ts";
+import { forModel } from "./tool-call/for-model.ts";
+import { toolOf } from "./tool-of.ts";
 
 export type AgentResult =
   | { ok: true; text: string; finish_reason: string; step: ModelStep }
@@ -116,18 +120,13 @@ const mayDelegate = (frame: AgentFrame): boolean =>
 function toolSpecs(frame: AgentFrame): ToolSpec[] {
   return frame.agent.definition.tools.flatMap((name) => {
     if (name === DELEGATE) return mayDelegate(frame) ? [delegateSpec(frame)] : [];
-    const tool = tools.get(name);
-    return tool ? [{ name, description: tool.description, input_schema: inputSchema(tool) }] : [];
+    const tool = toolOf(frame.agent, name);
+    if (!tool || !mayUse(frame, tool)) return [];
+    const configuration = frame.agent.definition.tool_configurations.get(name);
+    const input_schema = { ...offeredSchema(inputSchema(tool), configuration) };
+    if (!tool.untrusted_description) return [{ name, description: tool.description, input_schema }];
+    // Whoever wrote it speaks to the model before any result does.
+    frame.run.provenance.taint();
+    return [{ name, description: markOutside(tool.description, `the description of ${name}`), input_schema }];
   });
 }
-
-/** A result as the model reads it; long ones are cut in the middle. */
-function forModel(result: ToolResult): string {
-  const { success, result: value, error } = result;
-  const text = JSON.stringify(success ? { success, result: value } : { success, error, result: value });
-  return text.length <= MAX_RESULT_CHARS
-    ? text
-    : `${text.slice(0, MAX_RESULT_CHARS * 0.7)}\n…[${text.length - MAX_RESULT_CHARS} characters left out]…\n${text.slice(-MAX_RESULT_CHARS * 0.3)}`;
-}
-
-const MAX_RESULT_CHARS = 40_000;

@@ -3,6 +3,7 @@ import type { LiveAnswer } from "../../lib/realtime/index.ts";
 import type { Lease, Progress } from "../../lib/runs/index.ts";
 import type { UsageTally } from "../../lib/usage/index.ts";
 import type { AgentDefinition } from "../define.ts";
+import type { ToolDefinition } from "../tools/define-tool.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Provenance } from "./provenance.ts";
 
@@ -22,6 +23,8 @@ export interface RunFrame {
   modelOf: (agent: AvailableAgent) => Promise<ResolvedModel>;
   /** What model calls used, until it is written. */
   tally: UsageTally;
+  /** The person wants agents only to look. */
+  is_restricted: boolean;
   /** The agents that the person may use now. */
   agents: ReadonlyMap<string, AvailableAgent>;
 }
@@ -31,6 +34,8 @@ export interface AvailableAgent {
   /** The agent's own model; null for the person's default. */
   model_id: string | null;
   definition: AgentDefinition;
+  /** Tools in its hands that are the person's, and not the program's: those of servers they added. */
+  own_tools: ReadonlyMap<string, ToolDefinition>;
 }
 
 /** One agent at work in a run. `branch` is '' for the chosen one and names the place of a delegated one. */
@@ -40,4 +45,6 @@ export interface AgentFrame {
   model: ResolvedModel;
   branch: string;
   depth: number;
+  /** Only what changes nothing may be used: by the person's wish, or of an agent on the way here. */
+  is_restricted: boolean;
 }

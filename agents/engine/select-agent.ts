@@ -35,7 +35,12 @@ export function selectAgent(
     corrections: known.reverse(),
     available_agents: [...agents.keys()],
   });
-  const fallback = agents.get(ORCHESTRATOR.name) ?? { agent_id: null, model_id: null, definition: ORCHESTRATOR };
+  const fallback = agents.get(ORCHESTRATOR.name) ?? {
+    agent_id: null,
+    model_id: null,
+    definition: ORCHESTRATOR,
+    own_tools: new Map(),
+  };
   const named = requested_agent_id === null ? undefined : byId(agents, requested_agent_id);
   const chosen = named ?? (needs_model || requested_agent_id !== null ? fallback : agents.get(likeliest)) ?? fallback;
   const reason = reasonFor(requested_agent_id, named, chosen) ?? analysis.reason;

@@ -2,13 +2,17 @@ import { syncAgents, syncTools } from "../../lib/agents/index.ts";
 import { env } from "../../lib/core/env.ts";
 import { hosting } from "../../lib/core/hosting.ts";
 import { startRunQueue } from "../../lib/runs/index.ts";
+import { loadPlugins } from "../plugins/load-plugins.ts";
 import { systemAgents } from "../registry.ts";
-import { inputSchema, outputSchema, tools } from "../tools/registry.ts";
+import { isBuiltIn, tools } from "../tools/registry.ts";
+import { inputSchema, outputSchema } from "../tools/tool-schemas.ts";
 import { DELEGATE } from "./call-tool.ts";
 import { executeRun } from "./execute-run.ts";
 
-/** Brings the code's agents and tools into their tables. */
+/** Brings the code's agents and tools into their tables, those of the plug-in folder among them. */
 export async function syncRegistry(): Promise<void> {
+  const { ALMA_PLUGINS } = env();
+  if (ALMA_PLUGINS !== undefined) await loadPlugins(ALMA_PLUGINS);
   await syncTools(
     [...tools].map(([name, tool]) => ({
       name,
@@ -16,7 +20,7 @@ export async function syncRegistry(): Promise<void> {
       description: tool.description,
       tool_type: tool.tool_type,
       schema: { parameters: inputSchema(tool), returns: outputSchema(tool), examples: tool.examples },
-      implementation: `agents/tools/${name}.ts`,
+      implementation: isBuiltIn(name) ? `agents/tools/${name}.ts` : `plug-in ${name}`,
       security_level: tool.security_level,
       version: "1.0.0",
       requires_auth: false,

@@ -14,6 +14,8 @@ export default defineTool({
   }),
   security_level: "safe",
   idempotent: true,
+  // Whoever made a file has chosen its name.
+  untrusted_output: true,
   timeout: 15,
   examples: [{ input: {}, output: { files: [{ path: "data.csv", size: 2048, media_type: "text/csv" }] } }],
   run: async (_input, { workspace }) => {

@@ -2,11 +2,15 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { systemAgents } from "../registry.ts";
-import { inputSchema, tools } from "./registry.ts";
+import { tools } from "./registry.ts";
+import { inputSchema } from "./tool-schemas.ts";
 
 const FOLDER = import.meta.dirname;
 /** Files beside the tools that are not tools. */
-const OTHERS = ["define-tool.ts", "registry.ts", "registry.test.ts", "run-in-workspace.ts"];
+const OTHERS = ["define-tool.ts", "registry.ts", "registry.test.ts", "tool-schemas.ts", "run-in-workspace.ts"];
+
+/** What these give is made of their input alone, or tells only what they have done. */
+const TRUSTED = ["convert_file", "current_time", "file_write", "init_project", "math_calculator", "write_document"];
 
 describe("tool registry", () => {
   it("has every tool file under its own name", () => {
@@ -19,6 +23,15 @@ describe("tool registry", () => {
     expect(tool.description.length).toBeGreaterThan(20);
     expect(tool.examples.length).toBeGreaterThan(0);
     for (const example of tool.examples) expect(tool.input.safeParse(example.input).success).toBe(true);
+  });
+
+  it("takes what a tool gives as coming from outside, unless it is one of these few that read nothing", () => {
+    const trusted = [...tools].filter(([, tool]) => tool.untrusted_output !== true).map(([name]) => name);
+    expect(TRUSTED).toEqual(expect.arrayContaining(trusted));
+  });
+
+  it("keeps results of idempotent tools only", () => {
+    for (const [name, tool] of tools) if (tool.cache !== undefined) expect(tool.idempotent, name).toBe(true);
   });
 
   it("knows every tool that an agent names", () => {

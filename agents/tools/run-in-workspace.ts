@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { isAlmaError } from "../../lib/core/errors.ts";
-import { runCode, type SandboxFile } from "../../lib/sandbox/index.ts";
-import { loadWorkspace, storeChanges } from "../../lib/workspace/index.ts";
+import { type CodeRequest, type CodeResult, type KeptResult, runCode, runKept } from "../../lib/sandbox/index.ts";
+import { deleteFile, listWorkspaceFiles, loadWorkspace, storeChanges } from "../../lib/workspace/index.ts";
 import type { ToolContext, ToolOutcome } from "./define-tool.ts";
 
-/** What running a program gives (seed 4.4.2), and the files it wrote. */
+/** What running a program gives (seed 4.4.2), and what became of the workspace's files. */
 export const executionOutput = z.object({
   stdout: z.string(),
   stderr: z.string(),
@@ -12,7 +12,22 @@ export const executionOutput = z.object({
   /** Seconds. */
   execution_time: z.number(),
   files: z.array(z.string()).describe("Paths of files that were created or changed"),
+  removed: z.array(z.string()).optional().describe("Paths of files that were removed; they can be restored"),
+  session: z.string().optional().describe("Whether the variables of the session were there"),
 });
+
+export type ExecutionOutput = z.output<typeof executionOutput>;
+
+export interface Execution {
+  language: CodeRequest["language"];
+  code: string;
+  /** Seconds. */
+  timeout: number;
+  /** "isolated" neither sees nor changes the workspace. */
+  environment?: "sandbox" | "isolated";
+  /** Keeps the variables for the next call of this conversation. */
+  session?: boolean;
+}
 
 const MEMORY_BYTES = 512 * 1024 * 1024;
 const MAX_OUTPUT_BYTES = 200_000;
@@ -21,41 +36,71 @@ const WORKSPACE_LIMITS = { max_bytes: 64 * 1024 * 1024, max_files: 500 };
 
 /** Runs a program over the workspace's files and keeps what it wrote. A program that fails still shows its output. */
 export async function runInWorkspace(
-  language: "python" | "javascript" | "typescript",
-  { code, timeout }: { code: string; timeout: number },
+  execution: Execution,
   context: ToolContext,
-): Promise<ToolOutcome<z.output<typeof executionOutput>>> {
-  const files = await loadWorkspace(context.workspace, WORKSPACE_LIMITS);
-  const ran = await runCode(
-    {
-      language,
-      code,
-      files,
-      timeout_ms: timeout * 1000,
-      memory_bytes: MEMORY_BYTES,
-      max_output_bytes: MAX_OUTPUT_BYTES,
-    },
-    { signal: context.signal },
-  );
-  const tool = language === "python" ? "python_executor" : "javascript_executor";
+  tool: string,
+): Promise<ToolOutcome<ExecutionOutput>> {
+  const { language, code, timeout } = execution;
+  const isIsolated = execution.environment === "isolated";
+  if (isIsolated && execution.session)
+    return { ok: false, error: "INVALID_INPUT: an isolated program has no session. Leave out one of the two." };
+  const files = isIsolated ? [] : await loadWorkspace(context.workspace, WORKSPACE_LIMITS);
+  const limits = { timeout_ms: timeout * 1000, memory_bytes: MEMORY_BYTES, max_output_bytes: MAX_OUTPUT_BYTES };
+  const request: CodeRequest = { language, code, files, ...limits };
+  const inSession = execution.session
+    ? await runKept(context.workspace.conversation_id, request, context.signal)
+    : null;
+  const ran = inSession ?? (await runCode(request, { signal: context.signal }));
+  const kept = isIsolated ? NOTHING_KEPT : await keep(context, ran, tool);
   const { stdout, stderr, return_code, execution_time } = ran;
-  const kept = await keep(context, ran.files, tool);
-  const result = { stdout, stderr, return_code, execution_time, files: kept.paths };
+  const result: ExecutionOutput = {
+    ...{ stdout, stderr, return_code, execution_time, files: kept.paths },
+    ...(kept.removed.length > 0 ? { removed: kept.removed } : {}),
+    ...(inSession ? { session: describeSession(inSession) } : {}),
+  };
   if (ran.error) return { ok: false, error: `${ran.error.code}: ${ran.error.message}`, result };
-  if (return_code !== 0) return { ok: false, error: lastLine(stderr) || `exit code ${return_code}`, result };
+  if (return_code !== 0) return { ok: false, error: summaryOf(stderr) || `exit code ${return_code}`, result };
   if (kept.error !== null) return { ok: false, error: kept.error, result };
   return { ok: true, result };
 }
 
+interface Kept {
+  paths: string[];
+  removed: string[];
+  error: string | null;
+}
+
+const NOTHING_KEPT: Kept = { paths: [], removed: [], error: null };
+
 /** Files that cannot be kept (a hostile name, a full workspace) must not cost the program its output. */
-async function keep(context: ToolContext, files: SandboxFile[], tool: string) {
+async function keep(context: ToolContext, ran: CodeResult, tool: string): Promise<Kept> {
   try {
-    const stored = await storeChanges(context.workspace, files, tool);
-    return { paths: stored.map((file) => file.path), error: null };
+    const stored = await storeChanges(context.workspace, ran.files, tool);
+    const removed = await remove(context, ran.removed);
+    return { paths: stored.map((file) => file.path), removed, error: null };
   } catch (error) {
     if (!isAlmaError(error)) throw error;
-    return { paths: [], error: `${error.code}: the files it wrote were not kept. ${error.message}` };
+    return { ...NOTHING_KEPT, error: `${error.code}: the files it wrote were not kept. ${error.message}` };
   }
 }
 
-const lastLine = (text: string): string => text.trimEnd().split("\n").at(-1)?.trim() ?? "";
+/** Takes them out of the workspace, from which they can be restored. */
+async function remove({ actor, workspace }: ToolContext, paths: string[]): Promise<string[]> {
+  if (paths.length === 0) return [];
+  const gone = new Set(paths);
+  const rows = (await listWorkspaceFiles(workspace)).filter((file) => gone.has(file.path));
+  for (const { file_id } of rows) await deleteFile(actor, file_id);
+  return rows.map((file) => file.path);
+}
+
+function describeSession({ session, lost_because }: KeptResult): string {
+  if (session === "kept") return "The variables of earlier calls were there.";
+  if (session === "new") return "New: the next call finds this one's variables.";
+  return `The earlier variables were lost: ${lost_because ?? "the session ended."} This call started fresh.`;
+}
+
+/** The line that says what went wrong: the last that is no frame of a stack. */
+function summaryOf(stderr: string): string {
+  const lines = stderr.split("\n").filter((line) => line.trim() !== "" && !/^\s/.test(line));
+  return lines.at(-1)?.trim() ?? "";
+}

@@ -16,6 +16,7 @@ import {
   updateConversationBody,
 } from "@/lib/protocol/contract/conversations";
 import { cursor, page, text, uuid } from "@/lib/protocol/contract/fields";
+import { renameFileBody } from "@/lib/protocol/contract/files";
 import {
   editMessage as edit,
   deleteMessages as hide,
@@ -23,7 +24,16 @@ import {
   regenerateMessage,
   restoreMessages as unhide,
 } from "@/lib/runs";
-import { listFiles as files, deleteFile as removeFile } from "@/lib/workspace";
+import {
+  listFiles as files,
+  forgetFile,
+  listRemovedFiles as listRemoved,
+  listVersions,
+  deleteFile as removeFile,
+  renameFile as rename,
+  restoreVersion,
+  getWorkspaceUsage as usageOf,
+} from "@/lib/workspace";
 import { LIST_PAGE_SIZE } from "./list-page-size";
 
 export const createConversation = action(createConversationBody, (body, actor) => create(actor, body));
@@ -64,10 +74,30 @@ export const loadEarlier = action(
 
 export const listFiles = action(conversationParams, ({ conversation_id }, actor) => files(actor, conversation_id));
 
-export const deleteFile = action(z.object({ file_id: uuid }), async ({ file_id }, actor) => {
-  await removeFile(actor, file_id);
+const file = z.object({ file_id: uuid });
+
+/** `is_final`: with its versions, and no way back. */
+export const deleteFile = action(file.extend({ is_final: z.boolean().optional() }), async (given, actor) => {
+  await (given.is_final ? forgetFile : removeFile)(actor, given.file_id);
   return null;
 });
+
+export const renameFile = action(file.extend(renameFileBody.shape), ({ file_id, path }, actor) =>
+  rename(actor, file_id, path),
+);
+
+export const listFileVersions = action(file, ({ file_id }, actor) => listVersions(actor, file_id));
+
+export const restoreFileVersion = action(
+  file.extend({ number: z.number().int().min(1).max(2_147_483_647) }),
+  ({ file_id, number }, actor) => restoreVersion(actor, file_id, number),
+);
+
+/** What is beside the list of files: the removed ones and the space they all take. */
+export const getWorkspaceState = action(conversationParams, async ({ conversation_id }, actor) => ({
+  removed: await listRemoved(actor, conversation_id),
+  usage: await usageOf(actor, conversation_id),
+}));
 
 const one = z.object({ message_id: uuid });
 const several = z.object({ message_ids: z.array(uuid).min(1).max(MOST_MESSAGES) });

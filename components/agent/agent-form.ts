@@ -58,11 +58,15 @@ export function bodyOf(
   chosen: { model_id: string | null; team: string[]; isShared: boolean },
 ) {
   const fields = fieldsOf(form);
-  const { max_seconds } = agent?.parameters ?? {};
+  const { max_seconds, restricted_mode } = agent?.parameters ?? {};
   return {
     ...fields,
     // What a program set and the form does not show stays.
-    parameters: { ...fields.parameters, ...(max_seconds !== undefined && { max_seconds }) },
+    parameters: {
+      ...fields.parameters,
+      ...(max_seconds !== undefined && { max_seconds }),
+      ...(restricted_mode !== undefined && { restricted_mode }),
+    },
     model_id: chosen.model_id,
     team: chosen.team.length > 0 ? chosen.team : null,
     agent_type: chosen.isShared ? ("shared" as const) : ("custom" as const),

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useRef } from "react";
+import { StandingApprovals } from "@/components/approval/standing-approvals";
 import { useDraft } from "@/components/composer/use-draft";
 import { useStoredFiles } from "@/components/composer/use-stored-files";
 import { useChatData } from "@/components/shell/chat-data";
@@ -51,6 +52,7 @@ export function ConversationPane({ initial, onCreated }: ConversationPaneProps) 
       <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
         <ConversationHeader view={view} connection={state.connection} kind={state.kind} />
         {thread.rows.length === 0 ? <EmptyChat onPick={pick} /> : <Thread {...thread} earlier={earlier} />}
+        <StandingApprovals standing={view.standing_approvals} />
         <ComposerArea
           connection={state.connection}
           draft={draft}

@@ -3,7 +3,7 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Tabs } from "radix-ui";
-import { FileList } from "@/components/file/file-list";
+import { FilePanel } from "@/components/file/file-panel";
 import { RunTimeline } from "@/components/run/run-timeline";
 import { useLayoutState } from "@/components/shell/layout-state";
 import { IconButton } from "@/components/ui/icon-button";
@@ -63,7 +63,7 @@ function PanelTabs({ view, client }: SidePanelProps) {
         <RunTimeline messages={view.messages} />
       </Tabs.Content>
       <Tabs.Content value="files" className="thin-scroll min-h-0 flex-1 overflow-y-auto px-3 pb-4 outline-none">
-        <FileList conversation_id={view.conversation_id || null} client={client} />
+        <FilePanel conversation_id={view.conversation_id || null} client={client} />
       </Tabs.Content>
     </Tabs.Root>
   );

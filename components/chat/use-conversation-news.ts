@@ -12,7 +12,7 @@ export function useConversationNews(client: ConversationClient | null, conversat
     const onEvent = (event: WireEvent) => {
       if (!conversation_id) return;
       if (event.type === "conversation_update") {
-        const { conversation_id: _, is_deleted: __, ...fields } = event.data;
+        const { conversation_id: _, is_deleted: __, standing_approvals: ___, ...fields } = event.data;
         change({ type: "patch", conversation_id, fields });
       }
       if (event.type === "user_message")

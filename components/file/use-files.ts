@@ -3,9 +3,14 @@
 import { useCallback, useEffect, useState } from "react";
 import { useChatData } from "@/components/shell/chat-data";
 import type { ConversationClient } from "@/lib/protocol/client/conversation-client";
-import type { WorkspaceFile } from "@/lib/protocol/contract/files";
+import type { WorkspaceFile, WorkspaceUsage } from "@/lib/protocol/contract/files";
 
-type Files = { status: "loading" } | { status: "failed" } | { status: "ready"; files: WorkspaceFile[] };
+type Files =
+  | { status: "loading" }
+  | { status: "failed" }
+  | { status: "ready"; files: WorkspaceFile[]; removed: WorkspaceFile[]; usage: WorkspaceUsage | null };
+
+const NOTHING: Files = { status: "ready", files: [], removed: [], usage: null };
 
 /** The workspace's files, read again whenever a tool or a message may have changed them. */
 export function useFiles(conversation_id: string | null, client: ConversationClient | null) {
@@ -13,9 +18,12 @@ export function useFiles(conversation_id: string | null, client: ConversationCli
   const [state, setState] = useState<Files>({ status: "loading" });
 
   const refresh = useCallback(async () => {
-    if (!conversation_id) return setState({ status: "ready", files: [] });
-    const result = await actions.listFiles({ conversation_id });
-    setState(result.ok ? { status: "ready", files: result.data } : { status: "failed" });
+    if (!conversation_id) return setState(NOTHING);
+    const [files, more] = await Promise.all([
+      actions.listFiles({ conversation_id }),
+      actions.getWorkspaceState({ conversation_id }),
+    ]);
+    setState(files.ok && more.ok ? { status: "ready", files: files.data, ...more.data } : { status: "failed" });
   }, [actions, conversation_id]);
 
   useEffect(() => {

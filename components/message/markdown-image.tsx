@@ -6,7 +6,10 @@ import { useState } from "react";
 import type { ExtraProps } from "streamdown";
 import { Button } from "@/components/ui/button";
 
-/** An image in an answer. A remote one would tell its server who reads: it is loaded only after a click. */
+/**
+ * An image in an answer. A remote one would tell its server who reads, and could carry words of the conversation in its
+ * address: it is loaded only after a click, in a frame of its own, for our pages may load none (`lib/core/remote-image`).
+ */
 export function MarkdownImage(props: ExtraProps & { src?: unknown; alt?: unknown }) {
   const t = useTranslations("message");
   const [isWanted, setWanted] = useState(false);
@@ -15,16 +18,17 @@ export function MarkdownImage(props: ExtraProps & { src?: unknown; alt?: unknown
   if (!url || !["http:", "https:"].includes(url.protocol)) return <span>{alt}</span>;
   if (isWanted) {
     return (
-      <img
-        src={url.href}
-        alt={alt}
+      <iframe
+        src={`/api/remote-image?${new URLSearchParams({ src: url.href })}`}
+        title={alt}
+        sandbox=""
         referrerPolicy="no-referrer"
-        className="max-h-[32rem] max-w-full rounded-xl border"
+        className="h-80 w-full max-w-2xl rounded-xl border bg-white"
       />
     );
   }
   return (
-    <Button variant="outline" size="sm" onClick={() => setWanted(true)} className="max-w-full">
+    <Button variant="outline" size="sm" title={url.href} onClick={() => setWanted(true)} className="max-w-full">
       <ImageIcon aria-hidden />
       <span className="truncate">{t("image_blocked", { host: url.host })}</span>
     </Button>

@@ -43,7 +43,12 @@ describe("Markdown", () => {
     expect(html).not.toContain("<img");
   });
 
-  it("opens links apart, without a referrer", () => {
-    expect(render("[a](https://example.com/x)")).toContain('rel="noopener noreferrer nofollow"');
+  it("opens links apart, without a referrer, and shows where they lead", () => {
+    const html = render(
+      "[your bank](https://evil.example/x) [bank.example](https://evil.example/) https://evil.example/y",
+    );
+    expect(html).toContain('rel="noopener noreferrer nofollow"');
+    expect(html.match(/\(evil\.example\)/g)).toHaveLength(2);
+    expect(html).not.toMatch(/<link|prefetch|preconnect/);
   });
 });

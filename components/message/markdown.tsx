@@ -20,10 +20,12 @@ const controls: StreamdownProps["controls"] = {
 interface MarkdownProps {
   text: string;
   className?: string;
+  /** For code that is read line by line. */
+  lineNumbers?: boolean;
 }
 
 /** The one renderer of Markdown, for text as it streams and as it is read again: the same text gives the same page. */
-export const Markdown = memo(function Markdown({ text, className }: MarkdownProps) {
+export const Markdown = memo(function Markdown({ text, className, lineNumbers = false }: MarkdownProps) {
   const t = useTranslations();
   const translations = useMemo(() => ({ copyCode: t("message.copy_code"), copied: t("common.copied") }), [t]);
   return (
@@ -34,7 +36,7 @@ export const Markdown = memo(function Markdown({ text, className }: MarkdownProp
       plugins={{ code }}
       rehypePlugins={rehypePlugins}
       linkSafety={{ enabled: false }}
-      lineNumbers={false}
+      lineNumbers={lineNumbers}
       codeBlockMaxHeight={0}
       tableMaxHeight={0}
       translations={translations}

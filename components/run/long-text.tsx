@@ -7,11 +7,18 @@ import { cn } from "@/components/ui/cn";
 
 const FIRST_CHARS = 2000;
 
+interface LongTextProps {
+  text: string;
+  tone?: "error" | undefined;
+  /** All of it at once, for somebody who must know what they agree to. */
+  isUncut?: boolean;
+}
+
 /** Plain text in a fixed-width box; very long text is cut until it is asked for. */
-export function LongText({ text, tone }: { text: string; tone?: "error" }) {
+export function LongText({ text, tone, isUncut = false }: LongTextProps) {
   const t = useTranslations("tools");
   const [isWhole, setWhole] = useState(false);
-  const isLong = text.length > FIRST_CHARS;
+  const isLong = !isUncut && text.length > FIRST_CHARS;
   return (
     <div className="grid gap-1.5">
       <pre

@@ -4,10 +4,13 @@ import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Collapsible } from "radix-ui";
 import { memo, type ReactNode, useState } from "react";
+import { ApprovalPanel } from "@/components/approval/approval-panel";
+import { cn } from "@/components/ui/cn";
 import { useFormats } from "@/components/ui/use-formats";
 import type { ToolCallView } from "@/lib/protocol/view";
-import { ApprovalPanel } from "./approval-panel";
 import { LongText } from "./long-text";
+import { RawInput } from "./raw-input";
+import { ResultFacts } from "./result-facts";
 import { StateIcon } from "./state-icon";
 import { ToolBlocks } from "./tool-blocks";
 import { inputBlocks, resultBlocks } from "./tool-content";
@@ -57,12 +60,16 @@ export const ToolCard = memo(function ToolCard({ call, isRunOver }: { call: Tool
 function ToolDetails({ call, state }: { call: ToolCallView; state: ToolState }) {
   const t = useTranslations("tools");
   const input = inputBlocks(call.tool_name, call.tool_input);
+  const asked = state === "waiting" ? (call.approval?.approval_id ?? null) : null;
   const output = resultBlocks(call.result?.result);
   return (
     <>
       {input.length > 0 ? (
         <Part title={t("input")}>
-          <ToolBlocks blocks={input} />
+          <Exact isAsking={asked !== null}>
+            <ToolBlocks blocks={input} approval_id={asked} />
+            <RawInput input={call.tool_input} />
+          </Exact>
         </Part>
       ) : null}
       {call.approval ? <ApprovalPanel call={call} approval={call.approval} isAsking={state === "waiting"} /> : null}
@@ -80,6 +87,7 @@ function ToolDetails({ call, state }: { call: ToolCallView; state: ToolState }) 
           )}
         </Part>
       ) : null}
+      {call.result ? <ResultFacts metadata={call.result.metadata} /> : null}
       {state === "waiting" ? null : (
         <p className="flex items-center gap-1.5 text-muted-foreground text-xs">
           <StateIcon state={state} className="size-3.5" />
@@ -89,6 +97,13 @@ function ToolDetails({ call, state }: { call: ToolCallView; state: ToolState }) 
     </>
   );
 }
+
+/** What a person is asked about is whole and scrolls, so that the question below it stays in reach. */
+const Exact = ({ isAsking, children }: { isAsking: boolean; children: ReactNode }) => (
+  <div className={cn("grid min-w-0 gap-2", isAsking && "max-h-[55vh] overflow-y-auto overscroll-contain")}>
+    {children}
+  </div>
+);
 
 const Part = ({ title, children }: { title: string; children: ReactNode }) => (
   <div className="grid min-w-0 gap-1.5">
@@ -101,7 +116,7 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
 function summary(call: ToolCallView): string {
   const input = call.tool_input;
   if (typeof input !== "object" || input === null) return "";
-  for (const key of ["url", "path", "code", "timezone", "query"]) {
+  for (const key of ["url", "path", "code", "command", "sql", "timezone", "query"]) {
     const value: unknown = Reflect.get(input, key);
     if (typeof value === "string") return visibleText(value.trim().split("\n", 1)[0] ?? "");
   }

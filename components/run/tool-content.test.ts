@@ -22,16 +22,42 @@ describe("inputBlocks", () => {
     ]);
     expect(inputBlocks("http_request", { url: "https://a.example/", extra: 1 })).toEqual([
       { kind: "request", line: "GET https://a.example/", headers: "", body: "" },
-      { kind: "json", text: '{\n  "extra": 1\n}' },
+      { kind: "fields", fields: [{ name: "extra", value: "1" }] },
     ]);
     expect(inputBlocks("http_request", { url: "https://аpple.example" })[0]).toMatchObject({
-      line: "→ https://xn--pple-43d.example/\nGET https://аpple.example",
+      line: "→ https://xn--pple-43d.example/\nGET https://\\u0430pple.example",
     });
     expect(inputBlocks("http_request", { url: 7 })[0]?.kind).toBe("json");
   });
-  it("shows anything else as JSON, and nothing for no input", () => {
-    expect(inputBlocks("web_fetch", { url: "https://a.example" })).toEqual([
-      { kind: "json", text: '{\n  "url": "https://a.example"\n}' },
+  it("shows a command and a query as code, with nothing hidden in it", () => {
+    expect(inputBlocks("shell_executor", { command: "rm -rf \u202ea", timeout: 5 })).toEqual([
+      { kind: "code", language: "bash", text: "rm -rf \\u202ea" },
+    ]);
+    expect(inputBlocks("sql_executor", { sql: "select 1", max_rows: 5 })).toEqual([
+      { kind: "code", language: "sql", text: "select 1" },
+      { kind: "fields", fields: [{ name: "max_rows", value: "5" }] },
+    ]);
+  });
+  it("shows what is written to a file as a change, whole and of a part", () => {
+    expect(inputBlocks("file_write", { path: "a.txt", content: "new" })).toEqual([
+      { kind: "change", path: "a.txt", before: null, after: "new" },
+    ]);
+    const edit = { path: "a.txt", old_string: "old", new_string: "new", replace_all: true };
+    expect(inputBlocks("edit_file", edit)).toEqual([
+      { kind: "change", path: "a.txt", before: "old", after: "new" },
+      { kind: "fields", fields: [{ name: "replace_all", value: "true" }] },
+    ]);
+    expect(inputBlocks("file_write", { path: 7, content: "new" })[0]?.kind).toBe("fields");
+  });
+  it("shows anything else by field, and nothing for no input", () => {
+    expect(inputBlocks("web_fetch", { url: "https://a.example", list: ["x"] })).toEqual([
+      {
+        kind: "fields",
+        fields: [
+          { name: "url", value: "https://a.example" },
+          { name: "list", value: '[\n  "x"\n]' },
+        ],
+      },
     ]);
     expect(inputBlocks("file_list", {})).toEqual([]);
     expect(inputBlocks("file_list", null)).toEqual([]);

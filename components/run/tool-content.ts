@@ -1,38 +1,80 @@
 import { visibleText } from "./visible-text";
 
-/** What to show of a tool's input or result: labelled blocks in a reader's form, then whatever is left as JSON. */
+/** What to show of a tool's input or result: labelled blocks in a reader's form, then whatever is left. */
 export type ToolBlock =
   | { kind: "code"; language: string; text: string }
   | { kind: "text"; label: "stdout" | "stderr" | "value"; text: string }
   | { kind: "files"; paths: string[] }
   | { kind: "request"; line: string; headers: string; body: string }
+  /** A text that takes the place of another: of a file's (null: as it is now), or of a part of it. */
+  | { kind: "change"; path: string; before: string | null; after: string }
+  | { kind: "fields"; fields: { name: string; value: string }[] }
   | { kind: "json"; text: string };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const json = (value: unknown): ToolBlock => ({
-  kind: "json",
-  text: visibleText(JSON.stringify(value, null, 2) ?? "null"),
-});
+/** A value as JSON, nothing in it hidden. */
+export const visibleJson = (value: unknown): string => visibleText(JSON.stringify(value, null, 2) ?? "null");
 
-const LANGUAGE: Record<string, string> = { python_executor: "python", javascript_executor: "javascript" };
+const json = (value: unknown): ToolBlock => ({ kind: "json", text: visibleJson(value) });
 
-/** A tool's input: a program as highlighted code, a request as it is sent, everything else as JSON. */
+/** Where a tool has its program, and in what language it is. */
+const PROGRAM: Record<string, { field: string; language: string }> = {
+  python_executor: { field: "code", language: "python" },
+  javascript_executor: { field: "code", language: "javascript" },
+  shell_executor: { field: "command", language: "bash" },
+  sql_executor: { field: "sql", language: "sql" },
+  apply_patch: { field: "patch", language: "diff" },
+};
+const PLAIN = { field: "code", language: "text" };
+
+/** A tool's input: a program as code, a request as it is sent, a file as what changes in it, everything else by field. */
 export function inputBlocks(tool_name: string, input: unknown): ToolBlock[] {
   if (!isRecord(input)) return input === null || input === undefined ? [] : [json(input)];
   if (tool_name === "http_request") return requestBlocks(input);
-  const { code, ...rest } = input;
-  if (typeof code !== "string") {
-    const where = typeof input.url === "string" ? realAddress(input.url).trimEnd() : "";
-    const address: ToolBlock[] = where === "" ? [] : [{ kind: "text", label: "value", text: visibleText(where) }];
-    return Object.keys(input).length === 0 ? [] : [...address, json(input)];
-  }
-  const { language, timeout: _, ...others } = rest;
-  const name = typeof language === "string" ? language : (LANGUAGE[tool_name] ?? "text");
-  const block: ToolBlock = { kind: "code", language: name, text: code };
-  return Object.keys(others).length === 0 ? [block] : [block, json(others)];
+  const change = changeBlocks(tool_name, input);
+  if (change) return change;
+  const program = PROGRAM[tool_name] ?? PLAIN;
+  const { [program.field]: code, language, timeout: _, ...rest } = input;
+  if (typeof code !== "string") return Object.keys(input).length === 0 ? [] : [...addressBlocks(input), fields(input)];
+  const name = typeof language === "string" ? language : program.language;
+  return [{ kind: "code", language: name, text: visibleText(code) }, ...fieldsLeft(rest)];
 }
+
+/** Each argument by its name; what is not text as JSON. */
+const fields = (input: Record<string, unknown>): ToolBlock => ({
+  kind: "fields",
+  fields: Object.entries(input).map(([name, value]) => ({
+    name: visibleText(oneLine(name)),
+    value: typeof value === "string" ? visibleText(value) : visibleJson(value),
+  })),
+});
+
+const fieldsLeft = (rest: Record<string, unknown>): ToolBlock[] =>
+  Object.keys(rest).length === 0 ? [] : [fields(rest)];
+
+/** Where an address really leads, where that is not what it says. */
+function addressBlocks({ url }: Record<string, unknown>): ToolBlock[] {
+  const where = typeof url === "string" ? realAddress(url).trimEnd() : "";
+  return where === "" ? [] : [{ kind: "text", label: "value", text: visibleText(where) }];
+}
+
+/** A file that is written, or a part of one that is replaced; null for any other call. */
+function changeBlocks(tool_name: string, input: Record<string, unknown>): ToolBlock[] | null {
+  const { path, content, old_string, new_string, ...rest } = input;
+  if (typeof path !== "string") return null;
+  if (tool_name === "file_write" && typeof content === "string") {
+    const others = fieldsLeft({ ...rest, ...given({ old_string, new_string }) });
+    return [{ kind: "change", path: visibleText(oneLine(path)), before: null, after: content }, ...others];
+  }
+  if (tool_name !== "edit_file" || typeof old_string !== "string" || typeof new_string !== "string") return null;
+  const others = fieldsLeft({ ...rest, ...given({ content }) });
+  return [{ kind: "change", path: visibleText(oneLine(path)), before: old_string, after: new_string }, ...others];
+}
+
+const given = (values: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
 /** Address, headers and body, each whole; whatever else the model gave stands behind them. */
 function requestBlocks(input: Record<string, unknown>): ToolBlock[] {
@@ -43,7 +85,7 @@ function requestBlocks(input: Record<string, unknown>): ToolBlock[] {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${String(value)}`);
   const [line, head, text] = [`${realAddress(url)}${method} ${oneLine(url)}`, lines.join("\n"), body].map(visibleText);
   const block: ToolBlock = { kind: "request", line: line ?? "", headers: head ?? "", body: text ?? "" };
-  return Object.keys(others).length === 0 ? [block] : [block, json(others)];
+  return [block, ...fieldsLeft(others)];
 }
 
 /**

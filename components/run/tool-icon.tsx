@@ -3,6 +3,7 @@ import { Clock, FilePen, FileText, Folder, Globe, type LucideIcon, Send, Share2,
 const ICONS: Record<string, LucideIcon> = {
   python_executor: Terminal,
   javascript_executor: Terminal,
+  shell_executor: Terminal,
   web_fetch: Globe,
   http_request: Send,
   file_read: FileText,

@@ -10,6 +10,7 @@ import { ModelSelect } from "@/components/provider/model-select";
 import type { ModelOption } from "@/components/shell/chat-data";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Switch } from "@/components/ui/switch";
 import type { User } from "@/lib/protocol/contract/users";
 import type { ProfileActions } from "./profile-actions";
 
@@ -30,12 +31,14 @@ export function AiForm({ user, models, actions }: AiFormProps) {
   const { save, isBusy } = useSave();
   const settings = user.preferences?.ai_settings;
   const [model_id, setModel] = useState(settings?.default_model ?? null);
+  const [restricted_mode, setRestricted] = useState(settings?.restricted_mode ?? false);
 
   const submit = (form: FormData) => {
     const temperature = numberOf(form.get("temperature"));
     const max_tokens = numberOf(form.get("max_tokens"));
     const ai_settings = {
       default_model: knownModel(models, model_id),
+      restricted_mode,
       ...(temperature === null ? {} : { temperature }),
       ...(max_tokens === null ? {} : { max_tokens }),
     };
@@ -53,6 +56,16 @@ export function AiForm({ user, models, actions }: AiFormProps) {
           </Field>
         ))}
       </div>
+      <Switch
+        label={
+          <>
+            {t("restricted_mode")}
+            <span className="block text-muted-foreground text-xs">{t("restricted_mode_hint")}</span>
+          </>
+        }
+        checked={restricted_mode}
+        onCheckedChange={setRestricted}
+      />
     </SectionForm>
   );
 }

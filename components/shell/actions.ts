@@ -3,7 +3,8 @@ import type {
   CreateConversationBody,
   UpdateConversationBody,
 } from "@/lib/protocol/contract/conversations";
-import type { WorkspaceFile } from "@/lib/protocol/contract/files";
+import type { FileVersion } from "@/lib/protocol/contract/file-versions";
+import type { WorkspaceFile, WorkspaceUsage } from "@/lib/protocol/contract/files";
 import type { MessageEdit } from "@/lib/protocol/contract/message-changes";
 import type { Message } from "@/lib/protocol/contract/messages";
 import type { Run } from "@/lib/protocol/contract/runs";
@@ -25,7 +26,11 @@ export interface ChatActions {
   restoreConversation: Action<{ conversation_id: string }, Conversation>;
   loadEarlier: Action<{ conversation_id: string; before: string }, { messages: MessageView[]; has_more: boolean }>;
   listFiles: Action<{ conversation_id: string }, WorkspaceFile[]>;
-  deleteFile: Action<{ file_id: string }, null>;
+  deleteFile: Action<{ file_id: string; is_final?: boolean }, null>;
+  renameFile: Action<{ file_id: string; path: string }, WorkspaceFile>;
+  listFileVersions: Action<{ file_id: string }, FileVersion[]>;
+  restoreFileVersion: Action<{ file_id: string; number: number }, WorkspaceFile>;
+  getWorkspaceState: Action<{ conversation_id: string }, { removed: WorkspaceFile[]; usage: WorkspaceUsage }>;
   editMessage: Action<{ message_id: string; content: string; is_answered_again: boolean }, Message>;
   regenerate: Action<{ message_id: string }, Run>;
   deleteMessages: Action<{ message_ids: string[] }, null>;

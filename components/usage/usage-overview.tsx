@@ -9,6 +9,7 @@ import { PageHeader } from "@/components/page/page-header";
 import { buttonVariants } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import type { UsageLine } from "@/lib/protocol/contract/usage";
+import { ToolUsageTable } from "./tool-usage-table";
 import { UsageChart } from "./usage-chart";
 import type { UsageReport } from "./usage-report";
 import { UsageTable, useCost } from "./usage-table";
@@ -80,6 +81,12 @@ function Figures({ report }: { report: UsageReport }) {
             <UsageTable {...table} />
           </Card>
         ),
+      )}
+      {report.byTool.length === 0 ? null : (
+        <Card className="min-w-0">
+          <CardHeader title={t("by_tool")} />
+          <ToolUsageTable lines={report.byTool} />
+        </Card>
       )}
     </>
   );

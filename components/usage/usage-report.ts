@@ -1,4 +1,4 @@
-import type { UsageLine, UsageTotal } from "@/lib/protocol/contract/usage";
+import type { ToolUsageLine, UsageLine, UsageTotal } from "@/lib/protocol/contract/usage";
 
 /** What a usage page shows. */
 export interface UsageReport {
@@ -10,6 +10,7 @@ export interface UsageReport {
   byDay: UsageLine[];
   byModel: UsageLine[];
   byAgent: UsageLine[];
+  byTool: ToolUsageLine[];
   /** For administrators. */
   byPerson: UsageLine[];
 }

@@ -1,9 +1,17 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, getTableColumns, gt, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { Db, Transaction } from "../client.ts";
 import { approvals, conversations, runs, users } from "../schema/index.ts";
 import type { RunRow } from "./runs.ts";
 
 export type ApprovalRow = typeof approvals.$inferSelect;
+/** With where its call sends data: empty for nowhere, null where a yes can be for this one call only. */
+export type AskedApproval = ApprovalRow & { destination: string | null };
+
+/** Kept with the fact that told of the question, in the transaction that asked it. */
+const destination = sql<string | null>`(select told.data ->> 'destination' from run_events told
+  where told.run_id = "approvals"."run_id" and told.type = 'approval_request'
+  and told.data ->> 'approval_id' = "approvals"."approval_id"::text limit 1)`;
+const asked = { ...getTableColumns(approvals), destination };
 
 export async function insertApproval(tx: Transaction, row: typeof approvals.$inferInsert): Promise<ApprovalRow> {
   const [inserted] = await tx.insert(approvals).values(row).returning();
@@ -16,9 +24,9 @@ export interface ApprovalFilter {
   run_id?: string;
 }
 
-const withMessage = { approval: approvals, message_id: runs.assistant_message_id };
+const withMessage = { approval: asked, message_id: runs.assistant_message_id };
 export interface ApprovalWithMessage {
-  approval: ApprovalRow;
+  approval: AskedApproval;
   /** The answer that the call belongs to. */
   message_id: string;
 }
@@ -77,16 +85,16 @@ export async function lockApprovalOfCall(tx: Transaction, call_id: string): Prom
   return row;
 }
 
-export const listApprovalsOfRuns = (db: Db, run_ids: string[]): Promise<ApprovalRow[]> =>
+export const listApprovalsOfRuns = (db: Db, run_ids: string[]): Promise<AskedApproval[]> =>
   run_ids.length === 0
     ? Promise.resolve([])
-    : db.select().from(approvals).where(inArray(approvals.run_id, run_ids)).orderBy(asc(approvals.approval_id));
+    : db.select(asked).from(approvals).where(inArray(approvals.run_id, run_ids)).orderBy(asc(approvals.approval_id));
 
 /** Writes a person's decision while there is still one to make; nothing when it is too late. */
 export async function decidePending(
   tx: Transaction,
   approval_id: string,
-  decision: { status: "approved" | "denied"; reason: string | null; decided_by: string },
+  decision: { status: "approved" | "denied"; scope: ApprovalRow["scope"]; reason: string | null; decided_by: string },
 ): Promise<ApprovalRow | undefined> {
   const [row] = await tx
     .update(approvals)

@@ -7,9 +7,11 @@ import {
   apiKeys,
   auditLog,
   conversations,
+  credentials,
   files,
   grants,
   llmconfigs,
+  mcpServers,
   messageEdits,
   messages,
   models,
@@ -17,6 +19,7 @@ import {
   schedules,
   signInSessions,
   tools,
+  toolUsageDaily,
   usageDaily,
 } from "../schema/index.ts";
 
@@ -167,6 +170,21 @@ const keysOf = (db: Db, user_id: string) => {
   return db.select(columns).from(apiKeys).where(eq(apiKeys.user_id, user_id));
 };
 
+const credentialsOf = (db: Db, user_id: string) => {
+  const { secret_encrypted: _secret, user_id: _user, ...columns } = getTableColumns(credentials);
+  return db.select(columns).from(credentials).where(eq(credentials.user_id, user_id));
+};
+
+const mcpServersOf = (db: Db, user_id: string) => {
+  const {
+    secrets_encrypted: _secrets,
+    oauth_encrypted: _oauth,
+    user_id: _user,
+    ...columns
+  } = getTableColumns(mcpServers);
+  return db.select(columns).from(mcpServers).where(eq(mcpServers.user_id, user_id));
+};
+
 /** The smaller tables of a person, by the name of their file; nothing with a secret or its hash. */
 export const EXPORTED_TABLES = {
   providers: providersOf,
@@ -176,6 +194,10 @@ export const EXPORTED_TABLES = {
   schedules: (db: Db, user_id: string) => db.select().from(schedules).where(eq(schedules.user_id, user_id)),
   usage: (db: Db, user_id: string) =>
     db.select().from(usageDaily).where(eq(usageDaily.user_id, user_id)).orderBy(asc(usageDaily.day)),
+  "tool-usage": (db: Db, user_id: string) =>
+    db.select().from(toolUsageDaily).where(eq(toolUsageDaily.user_id, user_id)).orderBy(asc(toolUsageDaily.day)),
+  "stored-secrets": credentialsOf,
+  "mcp-servers": mcpServersOf,
   "sign-ins": (db: Db, user_id: string) => db.select().from(signInSessions).where(eq(signInSessions.user_id, user_id)),
   "accounts-elsewhere": (db: Db, user_id: string) =>
     db.select().from(oauthAccounts).where(eq(oauthAccounts.user_id, user_id)),

@@ -1,8 +1,8 @@
-import { and, asc, count, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { FileSort } from "../../lib/protocol/contract/files.ts";
 import type { Db } from "../client.ts";
 import { conversations } from "../schema/conversations.ts";
-import { files } from "../schema/files.ts";
+import { files, fileVersions } from "../schema/files.ts";
 import { sortedBy } from "../sorted-by.ts";
 
 export type FileRow = typeof files.$inferSelect;
@@ -90,17 +90,59 @@ export const insertFile = (db: Db, values: Workspace & FileContent & { file_id: 
 export const replaceFileContent = (db: Db, workspace: Workspace, file_id: string, content: FileContent, at: Date) =>
   db
     .update(files)
-    .set({ ...content, updated_at: at })
+    .set({ ...content, version: sql`${files.version} + 1`, updated_at: at })
     .where(and(inWorkspace(workspace), eq(files.file_id, file_id)))
     .returning();
 
-/** Removes rows; gives the keys their bytes are stored under. */
-export const removeFiles = (db: Db, workspace: Workspace, file_ids: string[]) =>
+/** Gives a file another name, takes it away or brings it back: whatever it is, its version goes up. */
+export const updateFile = (
+  db: Db,
+  workspace: Pick<Workspace, "user_id">,
+  file_id: string,
+  change: Partial<FileContent> & { path?: string; deleted_at?: Date | null; written_by: string },
+  at: Date,
+) =>
+  db
+    .update(files)
+    .set({ ...change, version: sql`${files.version} + 1`, updated_at: at })
+    .where(and(eq(files.user_id, workspace.user_id), eq(files.file_id, file_id)))
+    .returning();
+
+/** The rows of removed files, newest removal first. */
+export const listRemovedRows = (db: Db, { conversation_id, user_id }: Workspace) =>
+  db
+    .select()
+    .from(files)
+    .where(and(eq(files.conversation_id, conversation_id), eq(files.user_id, user_id), isNotNull(files.deleted_at)))
+    .orderBy(desc(files.deleted_at), asc(files.file_id));
+
+/** Removed longer ago than `before`, of any workspace. */
+export const listRemovedBefore = (db: Db, before: Date, limit: number) =>
+  db
+    .select({ file_id: files.file_id, conversation_id: files.conversation_id, user_id: files.user_id })
+    .from(files)
+    .where(lt(files.deleted_at, before))
+    .limit(limit);
+
+/** Removes a file for good, with its versions; nothing where it is back by now or, with `before`, was removed later. */
+export const removeFileRow = (db: Db, { user_id }: Pick<Workspace, "user_id">, file_id: string, before?: Date) =>
   db
     .delete(files)
-    .where(and(inWorkspace(workspace), inArray(files.file_id, file_ids)))
+    .where(
+      and(eq(files.user_id, user_id), eq(files.file_id, file_id), before ? lt(files.deleted_at, before) : undefined),
+    )
     .returning({ storage_key: files.storage_key });
 
-/** Every stored file of a conversation that is about to be removed, whoever's it is. */
+/** Everything stored of a conversation that is about to be removed, whoever's it is, earlier versions too. */
 export const listStorageKeys = (db: Db, conversation_id: string) =>
-  db.select({ storage_key: files.storage_key }).from(files).where(eq(files.conversation_id, conversation_id));
+  db
+    .select({ storage_key: files.storage_key })
+    .from(files)
+    .where(eq(files.conversation_id, conversation_id))
+    .union(
+      db
+        .select({ storage_key: fileVersions.storage_key })
+        .from(fileVersions)
+        .innerJoin(files, eq(files.file_id, fileVersions.file_id))
+        .where(eq(files.conversation_id, conversation_id)),
+    );

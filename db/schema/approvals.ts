@@ -32,6 +32,10 @@ export const approvals = pgTable(
       .notNull()
       .default("pending"),
     reason: text("reason"),
+    /** How far a yes reaches: this one call, or calls of its kind in the conversation from now on. */
+    scope: varchar("scope", { length: 20, enum: ["once", "conversation"] })
+      .notNull()
+      .default("once"),
     created_at: instant("created_at").notNull().defaultNow(),
     expires_at: instant("expires_at").notNull(),
     decided_at: instant("decided_at"),
@@ -44,5 +48,27 @@ export const approvals = pgTable(
     index("idx_approvals_run").on(table.run_id),
     index("idx_approvals_user").on(table.user_id, table.status, table.approval_id),
     index("idx_approvals_pending").on(table.expires_at).where(sql`status = 'pending'`),
+  ],
+);
+
+/** A yes for all further calls of a kind in a conversation: the same tool, to the same destination where it has one. */
+export const standingApprovals = pgTable(
+  "standing_approvals",
+  {
+    standing_id: id("standing_id").primaryKey(),
+    conversation_id: id("conversation_id")
+      .notNull()
+      .references(() => conversations.conversation_id, { onDelete: "cascade" }),
+    user_id: id("user_id")
+      .notNull()
+      .references(() => users.user_id, { onDelete: "cascade" }),
+    tool_name: varchar("tool_name", { length: 100 }).notNull(),
+    /** The host that data may go to; empty for a tool that sends nothing. */
+    destination: varchar("destination", { length: 300 }).notNull().default(""),
+    created_at: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [
+    uniqueIndex("idx_standing_approvals_kind").on(table.conversation_id, table.tool_name, table.destination),
+    index("idx_standing_approvals_user").on(table.user_id),
   ],
 );

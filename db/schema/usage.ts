@@ -1,4 +1,4 @@
-import { bigint, date, index, integer, numeric, pgTable, unique, varchar } from "drizzle-orm/pg-core";
+import { bigint, date, index, integer, numeric, pgTable, primaryKey, unique, varchar } from "drizzle-orm/pg-core";
 import { id } from "./columns.ts";
 import { users } from "./users.ts";
 
@@ -35,5 +35,25 @@ export const usageDaily = pgTable(
       .nullsNotDistinct(),
     index("idx_usage_daily_llm").on(table.llm_id, table.day),
     index("idx_usage_daily_day").on(table.day),
+  ],
+);
+
+/** How often a person's agents called a tool on a day (UTC), and how it went. */
+export const toolUsageDaily = pgTable(
+  "tool_usage_daily",
+  {
+    user_id: id("user_id")
+      .notNull()
+      .references(() => users.user_id, { onDelete: "cascade" }),
+    day: date("day", { mode: "string" }).notNull(),
+    tool_name: varchar("tool_name", { length: 100 }).notNull(),
+    calls: integer("calls").notNull().default(0),
+    failures: integer("failures").notNull().default(0),
+    /** Of all calls together. */
+    milliseconds: bigint("milliseconds", { mode: "number" }).notNull().default(0),
+  },
+  (table) => [
+    primaryKey({ columns: [table.user_id, table.day, table.tool_name] }),
+    index("idx_tool_usage_daily_day").on(table.day),
   ],
 );

@@ -12,6 +12,7 @@ import type {
   ToolConfiguration,
   UpdateAgentToolBody,
 } from "../protocol/contract/tools.ts";
+import { checkToolParams } from "./check-tool-params.ts";
 import { getAgent } from "./list-agents.ts";
 import { changeAgent } from "./managed-agent.ts";
 import { agentToolOf } from "./tool-of.ts";
@@ -23,8 +24,8 @@ export async function listAgentTools(actor: Actor, agent_id: string): Promise<Ag
 }
 
 /**
- * Gives an agent of the actor's a tool. Throws NOT_FOUND for agent or tool, CONFLICT where it has it, and FORBIDDEN for a
- * dangerous one without the permission.
+ * Gives an agent of the actor's a tool. Throws NOT_FOUND for agent or tool, CONFLICT where it has it, FORBIDDEN for a
+ * dangerous one without the permission, and VALIDATION_ERROR for values that its input does not take.
  */
 export function addAgentTool(actor: Actor, agent_id: string, body: AddAgentToolBody): Promise<AgentTool> {
   const { tool_id, is_enabled, configuration } = body;
@@ -33,6 +34,7 @@ export function addAgentTool(actor: Actor, agent_id: string, body: AddAgentToolB
     const [tool] = await findToolRow(tx, tool_id);
     if (!tool?.is_active) throw fail("NOT_FOUND", { what: "tool" });
     if (tool.security_level === "dangerous") requirePermission(actor, `tool:${tool.name}`);
+    checkToolParams(tool, configuration);
     const added = await insertAgentTool(tx, { agent_id, tool_id, is_enabled, configuration });
     if (added.length === 0) throw fail("CONFLICT", { message: `The agent has ${tool.name} already.` });
     const { name, security_level } = tool;
@@ -48,7 +50,7 @@ export function addAgentTool(actor: Actor, agent_id: string, body: AddAgentToolB
 
 /**
  * Switches a tool of an agent on or off, or sets its whole configuration; administrators may for system agents, too.
- * Throws NOT_FOUND for agent or tool, FORBIDDEN.
+ * Throws NOT_FOUND for agent or tool, FORBIDDEN, and VALIDATION_ERROR for values that its input does not take.
  */
 export function updateAgentTool(
   actor: Actor,
@@ -60,6 +62,10 @@ export function updateAgentTool(
     const before = await getGivenTool(tx, agent_id, tool_id);
     if (before.security_level === "dangerous" && is_enabled) requirePermission(actor, `tool:${before.name}`);
     if (is_enabled === undefined && configuration === undefined) return before;
+    if (configuration) {
+      const [tool] = await findToolRow(tx, tool_id);
+      if (tool) checkToolParams(tool, configuration);
+    }
     await updateAgentToolRow(tx, agent_id, tool_id, { is_enabled, configuration });
     const after = await getGivenTool(tx, agent_id, tool_id);
     await audit(tx, actor, "agent.tool_changed", {
@@ -83,9 +89,10 @@ export async function removeAgentTool(actor: Actor, agent_id: string, tool_id: s
 }
 
 /** A tool's own parameters may hold a key: only their names are told. */
-const tellable = ({ custom_params, ...rest }: ToolConfiguration) => ({
+const tellable = ({ custom_params, default_params, ...rest }: ToolConfiguration) => ({
   ...rest,
   ...(custom_params && { custom_params: Object.keys(custom_params) }),
+  ...(default_params && { default_params: Object.keys(default_params) }),
 });
 
 async function getGivenTool(tx: Db, agent_id: string, tool_id: string): Promise<AgentTool> {

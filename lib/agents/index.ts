@@ -8,7 +8,7 @@ export { type AgentRow, findSystemAgent, getAgentRow } from "./get-agent-row.ts"
 export { getAgent, listAgents } from "./list-agents.ts";
 export { getTool, listTools } from "./list-tools.ts";
 export { listUsableAgents, type UsableAgent } from "./list-usable-agents.ts";
-export { recordAgentUse, recordToolUse } from "./record-use.ts";
+export { countToolCall, recordAgentUse, recordToolUse } from "./record-use.ts";
 export { syncAgents } from "./sync-agents.ts";
 export { syncTools } from "./sync-tools.ts";
 export { updateAgent } from "./update-agent.ts";

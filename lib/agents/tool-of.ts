@@ -21,10 +21,13 @@ export function toolOf(row: ToolRow): Tool {
   const { name, description } = row;
   return {
     ...fieldsOf(row),
-    schema: { name, description, parameters: properties, required, returns, examples },
+    schema: { name, description, parameters: properties, required, returns: fieldsIn(returns), examples },
     created_at: row.created_at.toISOString(),
   };
 }
+
+/** The specification lists a result's fields by name; one that is no object has a schema only. */
+const fieldsIn = (returns: Record<string, unknown>) => freeObject.safeParse(returns.properties ?? returns).data ?? {};
 
 /** A tool of an agent, as it was given. */
 export function agentToolOf({ tool, given }: GivenTool): AgentTool {

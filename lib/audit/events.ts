@@ -45,6 +45,16 @@ export interface AuditEvents {
   "linked_account.added": { user_id: string; provider: string };
   "linked_account.removed": { user_id: string; provider: string };
   "setup_link.created": Record<string, never>;
+  "credential.created": { credential_id: string; name: string; kind: string; hosts: string[] };
+  /** Of the secret only whether it is another one. */
+  "credential.updated": { credential_id: string; before: Facts; after: Facts; is_replaced: boolean };
+  "credential.deleted": { credential_id: string; name: string };
+  "mcp_server.created": { server_id: string; name: string; transport: string };
+  /** Only which fields: values may hold secrets. */
+  "mcp_server.updated": { server_id: string; fields: string[] };
+  "mcp_server.deleted": { server_id: string; name: string; transport: string };
+  "mcp_server.signed_in": { server_id: string };
+  "mcp_server.tools_reviewed": { server_id: string; approved: string[]; switched: string[] };
   "provider.created": { llm_id: string; provider: string };
   /** `before` and `after` only of what changed, and never the key: `fields` tells that it did. */
   "provider.updated": { llm_id: string; fields: string[]; before?: Facts; after?: Facts };
@@ -71,10 +81,14 @@ export interface AuditEvents {
   "schedule.deleted": { schedule_id: string };
   "conversation.expired": { conversation_id: string; user_id: string; days: number };
   /** Without the arguments: they may hold a key. */
-  "approval.decided": { approval_id: string; run_id: string; tool_name: string; approved: boolean };
+  "approval.decided": { approval_id: string; run_id: string; tool_name: string; approved: boolean } & Reach;
+  "approval.revoked": { standing_id: string; conversation_id: string; tool_name: string; destination: string };
 }
 
 export type AuditEvent = keyof AuditEvents;
+
+/** How far a yes reaches; the destination of one for the whole conversation. */
+type Reach = { scope: "once" | "conversation"; destination?: string };
 
 /** Fields of a row that can be told. */
 type Facts = { [field: string]: unknown };

@@ -14,6 +14,8 @@ export const CLIENT_TOOL = "client:";
 export interface Turn {
   role: "user" | "assistant";
   text: string;
+  /** The files that came with it; their names are data, not the person's words. */
+  attachments: Attachment[];
 }
 
 /** What a run is asked to do, and what was said before. */
@@ -61,8 +63,8 @@ function inOrder(rows: TurnRow[]): TurnRow[] {
 const isAnswer = ({ role, parent_message_id }: TurnRow): boolean => role === "assistant" && parent_message_id !== null;
 
 function turnOf({ role, content, attachments }: TurnRow): Turn[] {
-  if (role === "assistant") return [{ role, text: content }];
-  return role === "user" ? [{ role, text: withAttachments(content, attachments ?? []) }] : [];
+  if (role === "assistant") return [{ role, text: content, attachments: [] }];
+  return role === "user" ? [{ role, text: content, attachments: attachments ?? [] }] : [];
 }
 
 /** A message with a line for each file that came with it; the files themselves are in the workspace. */

@@ -15,6 +15,12 @@ describe("contentSecurityPolicy", () => {
     }
   });
 
+  it("sends nothing to other sites: no picture, font, style, medium, connection or form", () => {
+    for (const part of policy({ isSecure: false }).split("; ")) {
+      expect(part, part).not.toMatch(/https?:|\*/);
+    }
+  });
+
   it("asks for https only where there is https", () => {
     expect(policy()).toContain("upgrade-insecure-requests");
     expect(policy({ isSecure: false })).not.toContain("upgrade-insecure-requests");

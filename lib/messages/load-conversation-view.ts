@@ -1,12 +1,14 @@
 import { db, type Transaction } from "../../db/client.ts";
 import { listMessagesBefore, type MessageWithRun } from "../../db/queries/messages.ts";
 import { findLastSeq, listFactsOfRuns } from "../../db/queries/run-events.ts";
+import { listStandingApprovalsIn } from "../../db/queries/standing-approvals.ts";
 import { getConversation } from "../conversations/index.ts";
 import type { Actor } from "../core/actor.ts";
 import type { Conversation } from "../protocol/contract/conversations.ts";
 import type { Message } from "../protocol/contract/messages.ts";
 import { foldEvent } from "../protocol/fold.ts";
 import { type AgentActivity, type ConversationView, messageView } from "../protocol/view.ts";
+import { standingApprovalOf } from "./standing-approval-of.ts";
 import { withLiveCalls } from "./with-live-calls.ts";
 
 export interface LoadedConversation {
@@ -33,7 +35,13 @@ export async function loadConversationView(
       const place = { conversation_id, created_at: new Date(conversation.created_at) };
       const rows = await listMessagesBefore(tx, place, page.before ?? null, limit + 1);
       const has_more = rows.length > limit;
-      const { view } = await viewOf(tx, { conversation_id, title, last_seq }, rows.slice(0, limit).reverse());
+      const allowed = await listStandingApprovalsIn(tx, { conversation_id, user_id: actor.user_id });
+      const standing_approvals = allowed.map(standingApprovalOf);
+      const { view } = await viewOf(
+        tx,
+        { conversation_id, title, last_seq, standing_approvals },
+        rows.slice(0, limit).reverse(),
+      );
       return { conversation, view, has_more };
     },
     { isolationLevel: "repeatable read", accessMode: "read only" },

@@ -1,9 +1,9 @@
-import type { ApprovalRow } from "../../db/queries/approvals.ts";
+import type { AskedApproval } from "../../db/queries/approvals.ts";
 import type { ToolCallRow } from "../../db/queries/runs.ts";
 import type { CallApproval, MessageToolCall } from "../protocol/contract/messages.ts";
 
 /** A tool call's row as it is shown with its message, with the question it was asked, if any. */
-export const toolCallOf = (row: ToolCallRow, approval?: ApprovalRow): MessageToolCall => ({
+export const toolCallOf = (row: ToolCallRow, approval?: AskedApproval): MessageToolCall => ({
   call_id: row.call_id,
   tool_name: row.tool_name,
   agent_name: row.agent_name,
@@ -16,9 +16,18 @@ export const toolCallOf = (row: ToolCallRow, approval?: ApprovalRow): MessageToo
   ...(approval && { approval: callApprovalOf(approval) }),
 });
 
-const callApprovalOf = ({ approval_id, status, reason, expires_at }: ApprovalRow): CallApproval => ({
+const callApprovalOf = ({
   approval_id,
   status,
+  scope,
+  destination,
+  reason,
+  expires_at,
+}: AskedApproval): CallApproval => ({
+  approval_id,
+  status,
+  scope,
+  destination,
   reason,
   expires_at: expires_at.toISOString(),
 });

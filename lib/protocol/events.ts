@@ -2,6 +2,7 @@ import { z } from "zod";
 import { conversationSchema } from "./contract/conversations.ts";
 import { instant, uuid } from "./contract/fields.ts";
 import {
+  approvalScopeSchema,
   approvalStatusSchema,
   attachmentSchema,
   messageMetadataSchema,
@@ -11,6 +12,7 @@ import {
   toolResultSchema,
   usageSchema,
 } from "./contract/messages.ts";
+import { standingApprovalSchema } from "./contract/standing-approvals.ts";
 
 /**
  * The one vocabulary of events, over SSE and WebSocket (seed 3.7). Facts carry a `seq` that grows by one within a
@@ -133,9 +135,12 @@ const data = {
     /** The client's own id of the message that was refused, over the socket it came by. */
     temp_message_id: z.string().optional(),
   }),
-  conversation_update: conversationSchema
-    .partial()
-    .extend({ conversation_id: uuid, is_deleted: z.boolean().optional() }),
+  conversation_update: conversationSchema.partial().extend({
+    conversation_id: uuid,
+    is_deleted: z.boolean().optional(),
+    /** All that is allowed in the conversation without asking, whenever that has changed. */
+    standing_approvals: z.array(standingApprovalSchema).optional(),
+  }),
   /** A message was changed, taken out or brought back by its owner; what is absent stays as it is. */
   message_update: z.object({
     message_id,
@@ -163,6 +168,8 @@ const data = {
     tool_input: z.unknown(),
     agent_name: z.string(),
     expires_at: instant,
+    /** As of a call's approval. */
+    destination: z.string().nullable().optional(),
   }),
   approval_response: z.object({
     approval_id: uuid,
@@ -172,6 +179,7 @@ const data = {
     message_id,
     call_id: uuid,
     status: approvalStatusSchema,
+    scope: approvalScopeSchema.optional(),
   }),
   ping: z.object({}).optional(),
   pong: z.object({}).optional(),

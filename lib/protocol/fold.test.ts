@@ -96,6 +96,23 @@ describe("fold", () => {
     expect(view.messages.map((message) => message.message_id)).toEqual([user_message, message_id]);
   });
 
+  it("knows what is allowed in the conversation, until it is told otherwise", () => {
+    const standing = { standing_id: "s", conversation_id, tool_name: "http_request", destination: "https://a.example" };
+    const told = (data: object): WireEvent => ({
+      type: "conversation_update",
+      data: { conversation_id, ...data },
+      timestamp: "2026-01-01T00:00:00.000Z",
+    });
+    const allowed = fold(
+      empty,
+      told({ standing_approvals: [{ ...standing, created_at: "2026-01-01T00:00:00.000Z" }] }),
+    );
+    expect(allowed.standing_approvals).toMatchObject([standing]);
+    expect(fold(allowed, told({ title: "new" }))).toEqual({ ...allowed, title: "new" });
+    expect(fold(allowed, told({ is_pinned: true }))).toBe(allowed);
+    expect(fold(allowed, told({ standing_approvals: [] })).standing_approvals).toEqual([]);
+  });
+
   it("does not change the view it is given", () => {
     const messages: ConversationView["messages"] = [];
     Object.freeze(messages);

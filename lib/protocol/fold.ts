@@ -40,7 +40,7 @@ export function foldEvent(view: ConversationView, event: WireEvent): Conversatio
     case "tool_result":
       return update(view, event.data.message_id, (message) => withToolResult(message, event.data));
     case "conversation_update":
-      return event.data.title === undefined ? view : { ...view, title: event.data.title };
+      return withConversation(view, event.data);
     case "error":
       return withError(view, event.data);
     case "run_status":
@@ -79,6 +79,12 @@ const withEnd = (message: MessageView, { final_content, metadata }: EventData<"m
   reasoning: metadata.reasoning ?? message.reasoning,
   is_complete: true,
 });
+
+function withConversation(view: ConversationView, data: EventData<"conversation_update">): ConversationView {
+  const { title = view.title, standing_approvals = view.standing_approvals } = data;
+  if (title === view.title && standing_approvals === view.standing_approvals) return view;
+  return { ...view, title, ...(standing_approvals && { standing_approvals }) };
+}
 
 function withError(view: ConversationView, data: EventData<"error">): ConversationView {
   if (data.message_id === undefined) return view;
@@ -188,9 +194,11 @@ const withCall = (
   tool_calls: message.tool_calls.map((call) => (call.call_id === call_id ? change(call) : call)),
 });
 
-const approvalOf = ({ approval_id, expires_at }: EventData<"approval_request">) => ({
+const approvalOf = ({ approval_id, expires_at, destination = null }: EventData<"approval_request">) => ({
   approval_id,
   expires_at,
+  scope: "once" as const,
+  destination,
   reason: null,
 });
 
@@ -202,7 +210,12 @@ const withDecision = (message: MessageView, data: EventData<"approval_response">
   withCall(message, data.call_id, (call) => ({
     ...call,
     status: data.approved && call.status === "waiting" ? "started" : call.status,
-    approval: call.approval && { ...call.approval, status: data.status, reason: data.reason ?? null },
+    approval: call.approval && {
+      ...call.approval,
+      status: data.status,
+      scope: data.scope ?? "once",
+      reason: data.reason ?? null,
+    },
   }));
 
 function withUpdate(message: MessageView, data: EventData<"message_update">): MessageView {

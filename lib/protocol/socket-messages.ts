@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { decideApprovalBody } from "./contract/approvals.ts";
 import { uuid } from "./contract/fields.ts";
 import { sendMessageBody } from "./contract/messages.ts";
 
@@ -18,11 +19,7 @@ const userMessage = z
     message: "is empty",
   });
 
-const approvalResponse = z.object({
-  approval_id: uuid,
-  approved: z.boolean(),
-  reason: z.string().max(2_000).optional(),
-});
+const approvalResponse = decideApprovalBody.extend({ approval_id: uuid });
 
 const TYPES = "must be one of user_message, ping, resume, cancel, approval_response";
 

@@ -8,6 +8,7 @@ import type {
   ToolResult,
   Usage,
 } from "./contract/messages.ts";
+import type { StandingApproval } from "./contract/standing-approvals.ts";
 
 /** A tool call as a reader sees it. */
 export interface ToolCallView {
@@ -77,6 +78,8 @@ export interface ConversationView {
   /** The seq of the last fact folded in. */
   last_seq: number;
   messages: MessageView[];
+  /** What is allowed in it without asking; absent where that is not known. */
+  standing_approvals?: StandingApproval[];
 }
 
 const TERMINAL: RunStatus[] = ["completed", "failed", "cancelled"];

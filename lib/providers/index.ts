@@ -42,7 +42,9 @@ export {
   replaceLlmConfig,
   resolveEmbedder,
   resolveModel,
+  resolveTranscriber,
   testLlmConfig,
   updateLlmConfig,
   updateModel,
 } from "./store/index.ts";
+export { type TranscribeCall, type Transcript, transcribe } from "./transcribe.ts";

@@ -1,5 +1,5 @@
 import type { Transaction } from "../../db/client.ts";
-import { type ApprovalRow, listApprovalsOfRuns } from "../../db/queries/approvals.ts";
+import { type AskedApproval, listApprovalsOfRuns } from "../../db/queries/approvals.ts";
 import { completeMessage } from "../../db/queries/messages.ts";
 import { listNextQueuedRuns } from "../../db/queries/run-claims.ts";
 import {
@@ -81,7 +81,7 @@ async function closeCalls(tx: Transaction, run: RunRow): Promise<{ closed: NewFa
 /** The run's calls as they are kept with its message, each with the question it was asked, if any. */
 async function callsOf(tx: Transaction, run_id: string) {
   const [calls, approvals] = [await listToolCalls(tx, run_id), await listApprovalsOfRuns(tx, [run_id])];
-  const asked = new Map<string, ApprovalRow>(approvals.map((approval) => [approval.call_id, approval]));
+  const asked = new Map<string, AskedApproval>(approvals.map((approval) => [approval.call_id, approval]));
   return calls.map((call) => toolCallOf(call, asked.get(call.call_id)));
 }
 

@@ -2,11 +2,14 @@ export { isDatabaseAway } from "../../db/is-database-away.ts";
 export {
   beginApproved,
   decideApproval,
+  destinationOf,
   expireApprovals,
   getApproval,
   listApprovals,
+  listStandingApprovals,
   type Permission,
   requestApproval,
+  revokeStandingApproval,
   suspendRun,
 } from "./approvals/index.ts";
 export { cancelRun, getRun, retryRun } from "./change-run.ts";

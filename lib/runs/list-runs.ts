@@ -70,8 +70,13 @@ const pageIn = <T>(items: T[], { page, per_page }: Within): Page<T> =>
 /** The steps of a run of the actor's, by branch and in order. */
 export async function listRunSteps(actor: Actor, run_id: string, within: Within): Promise<Page<RunStep>> {
   await getRun(actor, run_id);
-  const steps = (await listSteps(db(), run_id)).map(({ started_at, finished_at, ...step }) => ({
+  const [rows, calls] = await Promise.all([listSteps(db(), run_id), listToolCalls(db(), run_id)]);
+  const read = calls.filter(({ result }) => result?.metadata.untrusted === true);
+  const since = Math.min(...read.map(({ finished_at }) => finished_at?.getTime() ?? Number.POSITIVE_INFINITY));
+  const readers = new Set(read.map(({ step_id }) => step_id));
+  const steps = rows.map(({ started_at, finished_at, ...step }) => ({
     ...step,
+    has_read_untrusted: readers.has(step.step_id) || started_at.getTime() >= since,
     started_at: started_at.toISOString(),
     finished_at: finished_at?.toISOString() ?? null,
   }));

@@ -11,7 +11,7 @@ import {
   updateToolCall,
 } from "../../db/queries/runs.ts";
 import { enqueueRun } from "../../db/queue.ts";
-import { recordToolUse } from "../agents/index.ts";
+import { countToolCall, recordToolUse } from "../agents/index.ts";
 import { newId } from "../core/ids.ts";
 import { storable } from "../core/storable.ts";
 import type { TaskAnalysis, ToolResult, Usage } from "../protocol/contract/messages.ts";
@@ -131,7 +131,7 @@ export async function insertCall(
 /** The one result of a tool call; `unknown` when a crash hid how it ended. */
 export function recordToolEnd(
   lease: Lease,
-  call: { call_id: string; step_id: string; tool_name: string; agent_id: string | null },
+  call: { call_id: string; step_id: string; tool_name: string; agent_id: string | null; is_tool: boolean },
   result: ToolResult,
   status: "finished" | "unknown",
 ): Promise<void> {
@@ -142,6 +142,8 @@ export function recordToolEnd(
       updateToolCall(tx, call.call_id, { status, result, finished_at }),
       finishStep(tx, call.step_id, { finished_at }),
       call.agent_id === null ? null : recordToolUse(tx, call.agent_id, call.tool_name),
+      // Names that a model made up are not counted.
+      call.is_tool ? countToolCall(tx, lease.run.user_id, call.tool_name, result) : null,
       record([{ type: "tool_result", data: { ...result, message_id, call_id: call.call_id, status } }]),
     ]);
   });

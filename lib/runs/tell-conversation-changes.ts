@@ -1,6 +1,7 @@
 import { listWaitingRuns } from "../../db/queries/approvals.ts";
 import { appendFacts } from "../../db/queries/run-events.ts";
 import { cancelRunsOf } from "../../db/queries/runs.ts";
+import { deleteStandingApprovalsIn } from "../../db/queries/standing-approvals.ts";
 import { onConversationChanged } from "../conversations/index.ts";
 import { hub } from "../realtime/index.ts";
 import { wakeRun } from "./approvals/wake-run.ts";
@@ -12,6 +13,7 @@ export const tellConversationChanges = (): (() => void) =>
     if (kind === "created") return;
     const data = { ...conversation, is_deleted: kind === "deleted" };
     const { conversation_id } = conversation;
+    if (kind === "deleted") await deleteStandingApprovalsIn(tx, conversation_id);
     const facts = await appendFacts(tx, conversation_id, null, [{ type: "conversation_update", data }]);
     const open = kind === "deleted" ? await cancelRunsOf(tx, conversation_id) : [];
     // One that waits for a person has no worker who would hear of it: it is given to one, who ends it.

@@ -12,3 +12,12 @@ export function changedFiles(before: SandboxFile[], after: SandboxFile[]): Sandb
     })
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
+
+// Drivers leave these folders out of what they report.
+const UNREPORTED = /(?:^|\/)__pycache__\//;
+
+/** Paths of `before` that are not in `after`. */
+export function removedFiles(before: SandboxFile[], after: SandboxFile[]): string[] {
+  const there = new Set(after.map((file) => file.path));
+  return before.map((file) => file.path).filter((path) => !there.has(path) && !UNREPORTED.test(path));
+}

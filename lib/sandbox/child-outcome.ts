@@ -15,6 +15,19 @@ export const childReport = z.object({
     .nullish(),
   file_limit: z.boolean().optional(),
   memory_limit: z.boolean().optional(),
+  /** The limit of its own that a shell met. */
+  shell_limit: z.enum(["time", "file", "output", "memory", "work"]).optional(),
 });
 
 export type ChildReport = z.infer<typeof childReport>;
+
+/** A shell's child asks for another language. */
+export const childCall = z.object({
+  language: z.enum(["python", "javascript"]),
+  code: z.string(),
+  argv: z.array(z.string()).max(1000).optional(),
+  stdin: z.string(),
+  working_directory: z.string().max(4096),
+});
+
+export type ChildCall = z.infer<typeof childCall>;

@@ -1,6 +1,6 @@
 import { logger } from "../core/logger.ts";
 import { createFrameReader, decodeFile, decodeJson, encodeFileFrame, encodeJsonFrame, KIND } from "./child/frames.mjs";
-import { type ChildReport, childReport } from "./child-outcome.ts";
+import { type ChildCall, type ChildReport, childCall, childReport } from "./child-outcome.ts";
 import type { BoundedRequest, CodeResult, SandboxFile } from "./code-request.ts";
 import { SANDBOX_LIMITS } from "./limits.ts";
 import type { LockedChild } from "./locked-child.ts";
@@ -12,7 +12,7 @@ const MAX_FRAME = SANDBOX_LIMITS.disk.file_bytes + 64 * 1024;
 const KILLED = 137;
 
 /** What one run left behind, before the files are compared with the request's. */
-export type RawOutcome = Omit<CodeResult, "truncated">;
+export type RawOutcome = Omit<CodeResult, "truncated" | "removed">;
 
 export interface SessionOptions {
   request: BoundedRequest;
@@ -21,6 +21,22 @@ export interface SessionOptions {
   /** Resident bytes of the whole process above which it is ended. */
   resident_limit: number;
   signal: AbortSignal | undefined;
+  /** The child stays for another job when this one ended by itself within its limits. */
+  keep?: boolean;
+  /** Added to the deadline, for a child that ends itself at it. */
+  grace_ms?: number;
+  /** Answers a shell that asks for another language. */
+  onCall?: (call: ChildCall, files: SandboxFile[]) => Promise<CallReply>;
+}
+
+/** What the program a shell asked for did; goes back with the files it changed. */
+export interface CallReply {
+  stdout: string;
+  stderr: string;
+  return_code: number;
+  files: SandboxFile[];
+  /** Paths that are there no more. */
+  removed: string[];
 }
 
 interface Received {
@@ -35,8 +51,8 @@ interface Received {
 }
 
 /**
- * Gives a child that has said ready its one job and waits for its end: the report, the deadline, a limit, the signal or
- * its death, whichever is first. The child is gone when this resolves. Rejects when it was lost before it had the job:
+ * Gives a child that has said ready its job and waits for its end: the report, the deadline, a limit, the signal or its
+ * death, whichever is first. The child is gone when this resolves, unless it is to be kept. Rejects when it was lost before it had the job:
  * nothing has run then, and another child may have it.
  */
 export async function runInChild(child: LockedChild, options: SessionOptions): Promise<RawOutcome> {
@@ -58,17 +74,30 @@ export async function runInChild(child: LockedChild, options: SessionOptions): P
     child.kill();
   };
   const onAbort = (): void => stop(sandboxError("CANCELLED", "The program was stopped on request."));
-  const deadline = setTimeout(() => stop(timeoutError(request)), request.timeout_ms);
+  const deadline = setTimeout(() => stop(timeoutError(request)), request.timeout_ms + (options.grace_ms ?? 0));
   const unwatch = watchMemory(child.pid, options.resident_limit, () => stop(memoryError(request)));
-  listen(child, received, request, stop);
+  const reported = new Promise<null>((resolve) => {
+    const unlisten = listen(child, received, options, stop, () => {
+      unlisten();
+      if (options.keep) resolve(null);
+    });
+  });
   signal?.addEventListener("abort", onAbort, { once: true });
   if (signal?.aborted) onAbort();
 
   for (const file of request.files) child.input.write(encodeFileFrame(file));
   child.input.write(
-    encodeJsonFrame(KIND.job, { ...job, code: request.code, stdin: request.stdin, ...limitsOf(request) }),
+    encodeJsonFrame(KIND.job, {
+      ...limitsOf(request),
+      ...job,
+      keep: options.keep ?? false,
+      code: request.code,
+      stdin: request.stdin,
+      argv: request.argv,
+      working_directory: request.working_directory,
+    }),
   );
-  const exit = await child.exited;
+  const exit = (await Promise.race([child.exited, reported])) ?? { code: 0, signal: null };
 
   clearTimeout(deadline);
   unwatch();
@@ -100,18 +129,21 @@ const limitsOf = ({ timeout_ms, memory_bytes, max_output_bytes }: BoundedRequest
 function listen(
   child: LockedChild,
   received: Received,
-  request: BoundedRequest,
+  { request, onCall }: SessionOptions,
   stop: (error: SandboxError) => void,
-): void {
+  onReport: () => void,
+): () => void {
   const push = createFrameReader(MAX_FRAME);
-  child.frames.on("data", (chunk: Uint8Array) => {
+  const onData = (chunk: Uint8Array): void => {
     if (received.report) return;
     try {
       for (const { kind, payload } of push(chunk)) if (!received.report) accept(kind, payload);
     } catch {
       stop(sandboxError("PROCESS_DIED", "The program disturbed its own process."));
     }
-  });
+  };
+  child.frames.on("data", onData);
+  return () => child.frames.off("data", onData);
 
   function accept(kind: number, payload: Uint8Array): void {
     if (kind === KIND.stdout || kind === KIND.stderr) {
@@ -128,7 +160,25 @@ function listen(
       received.started = true;
     } else if (kind === KIND.result) {
       received.report = childReport.parse(decodeJson(payload));
+      onReport();
+    } else if (kind === KIND.call && onCall) {
+      received.file_bytes = 0;
+      void answerCall(child, onCall(childCall.parse(decodeJson(payload)), received.files.splice(0)), stop);
     }
+  }
+}
+
+async function answerCall(
+  child: LockedChild,
+  reply: Promise<CallReply>,
+  stop: (error: SandboxError) => void,
+): Promise<void> {
+  try {
+    const { files, ...outcome } = await reply;
+    for (const file of files) child.input.write(encodeFileFrame(file));
+    child.input.write(encodeJsonFrame(KIND.job, outcome));
+  } catch {
+    stop(sandboxError("SANDBOX_UNAVAILABLE", "A program that the command started could not be run. Try again."));
   }
 }
 

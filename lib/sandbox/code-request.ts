@@ -1,6 +1,6 @@
 import type { SandboxError } from "./sandbox-error.ts";
 
-export const LANGUAGES = ["python", "javascript", "typescript"] as const;
+export const LANGUAGES = ["python", "javascript", "typescript", "shell"] as const;
 export type CodeLanguage = (typeof LANGUAGES)[number];
 
 /** A file of the workspace; `path` is relative to it, with forward slashes. */
@@ -15,6 +15,10 @@ export interface CodeRequest {
   code: string;
   files?: SandboxFile[];
   stdin?: string;
+  /** What the program sees as its arguments, after its own name. */
+  argv?: string[];
+  /** Where it starts, relative to the workspace. */
+  working_directory?: string;
   /** Wall clock of the program, without the time its engine takes to load. */
   timeout_ms?: number;
   memory_bytes?: number;
@@ -34,6 +38,8 @@ export interface CodeResult {
   execution_time: number;
   /** Created or changed by the program. Empty when it was ended from outside. */
   files: SandboxFile[];
+  /** Paths of the request's files that the program took away. Empty when it was ended from outside. */
+  removed: string[];
   error: SandboxError | null;
   /** True when output or files were left out. */
   truncated: boolean;

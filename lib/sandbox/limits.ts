@@ -25,6 +25,8 @@ export function boundRequest(request: CodeRequest): BoundedRequest {
     code: request.code,
     files: request.files ?? [],
     stdin: request.stdin ?? "",
+    argv: request.argv ?? [],
+    working_directory: request.working_directory ?? "",
     timeout_ms: bound(request.timeout_ms, SANDBOX_LIMITS.timeout_ms),
     memory_bytes: bound(request.memory_bytes, SANDBOX_LIMITS.memory_bytes),
     max_output_bytes: bound(request.max_output_bytes, SANDBOX_LIMITS.max_output_bytes),

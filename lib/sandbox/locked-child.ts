@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import type { Readable, Writable } from "node:stream";
+import { type Readable, Writable } from "node:stream";
 import { allowRead, findLauncher, NO_ENVIRONMENT } from "./launcher.ts";
 import { SANDBOX_LIMITS } from "./limits.ts";
 import { SANDBOX_PATHS } from "./sandbox-paths.ts";
@@ -53,16 +53,33 @@ export async function spawnLockedChild(options: LockedChildOptions): Promise<Loc
   ];
   const script = `${SANDBOX_PATHS.children}/${options.script}`;
   const [command = "", ...args] = [...prefix, ...limits, process.execPath, ...flags, script, ...options.args];
+  return spawnWired(command, args, { snapshot: options.snapshot });
+}
+
+/** What a started program finds on its descriptor 5: an open file, or bytes. */
+export interface Handed {
+  snapshot?: number | undefined;
+  bytes?: Uint8Array | undefined;
+}
+
+/** Starts any program with an empty environment and a wire: frames from its descriptor 3, input to its 4. */
+export async function spawnWired(command: string, args: string[], handed: Handed = {}): Promise<LockedChild> {
   const child = spawn(command, args, {
     cwd: "/",
     env: NO_ENVIRONMENT,
-    stdio: ["ignore", "ignore", "pipe", "pipe", "pipe", options.snapshot ?? "ignore"],
+    stdio: ["ignore", "ignore", "pipe", "pipe", "pipe", handed.bytes ? "pipe" : (handed.snapshot ?? "ignore")],
     windowsHide: true,
   });
   await new Promise<void>((resolve, reject) => {
     child.once("spawn", resolve);
     child.once("error", reject);
   });
+  const ends: readonly (object | null | undefined)[] = child.stdio;
+  const extra = ends[5];
+  if (handed.bytes && extra instanceof Writable) {
+    extra.on("error", () => {});
+    extra.end(handed.bytes);
+  }
   return wire(child);
 }
 

@@ -15,16 +15,16 @@ export const isHostPath = (path: string): boolean => HOST_PATHS.test(path) && !H
 
 const mebibytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MiB`;
 
-export const memoryError = (request: BoundedRequest): SandboxError =>
+export const memoryError = (request: Pick<BoundedRequest, "memory_bytes">): SandboxError =>
   sandboxError(
     "MEMORY_LIMIT",
     `The program asked for more memory than it may have (${mebibytes(request.memory_bytes)}).`,
   );
 
-export const timeoutError = (request: BoundedRequest): SandboxError =>
+export const timeoutError = (request: Pick<BoundedRequest, "timeout_ms">): SandboxError =>
   sandboxError("TIMEOUT", `The program was stopped after ${request.timeout_ms / 1000} s.`);
 
-export const outputError = (request: BoundedRequest): SandboxError =>
+export const outputError = (request: Pick<BoundedRequest, "max_output_bytes">): SandboxError =>
   sandboxError("OUTPUT_LIMIT", `The program printed more than ${request.max_output_bytes} bytes and was stopped.`);
 
 export const fileError = (): SandboxError =>
@@ -36,6 +36,7 @@ export const fileError = (): SandboxError =>
 /** The name of what the sandbox refused or cut off, or null when the program ended, well or badly, by itself. */
 export function nameError(report: ChildReport, request: BoundedRequest): SandboxError | null {
   if (report.limit === "OUTPUT_LIMIT") return outputError(request);
+  if (report.shell_limit) return shellError(report.shell_limit, request);
   const { exception } = report;
   if (!exception) return null;
   if (exception.denied) return sandboxError("SANDBOX_DENIED", `Refused: ${exception.denied.slice(0, 300)}.`);
@@ -65,4 +66,22 @@ export function nameDeath(diagnostics: string, signal: string | null, request: B
   if (/out of memory|OOM|allocation fail|Cannot allocate|bad_alloc/i.test(diagnostics)) return memoryError(request);
   if (signal === "SIGXCPU") return timeoutError(request);
   return sandboxError("PROCESS_DIED", `The program ended its process${signal ? ` (${signal})` : ""}.`);
+}
+
+function shellError(limit: NonNullable<ChildReport["shell_limit"]>, request: BoundedRequest): SandboxError {
+  switch (limit) {
+    case "time":
+      return timeoutError(request);
+    case "file":
+      return fileError();
+    case "output":
+      return outputError(request);
+    case "memory":
+      return memoryError(request);
+    case "work":
+      return sandboxError(
+        "PROCESS_LIMIT",
+        "The command did more steps or nested deeper than the shell allows. Use python3 for long loops.",
+      );
+  }
 }

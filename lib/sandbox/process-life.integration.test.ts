@@ -22,7 +22,7 @@ afterEach(async () => {
 function startServer(body: string): ChildProcess {
   const source = `import { describeSandbox, runCode, shutdownSandbox } from "./lib/sandbox/index.ts"; ${body}`;
   return spawn(process.execPath, ["--input-type=module", "-e", source], {
-    env: { ...process.env, NODE_ENV: "test", ALMA_DATA_DIR: dataDir, LOG_LEVEL: "silent" },
+    env: { ...process.env, NODE_ENV: "test", ALMA_SANDBOX: "pyodide", ALMA_DATA_DIR: dataDir, LOG_LEVEL: "silent" },
     stdio: ["ignore", "pipe", "inherit"],
   });
 }

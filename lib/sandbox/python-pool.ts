@@ -1,9 +1,11 @@
 import { open } from "node:fs/promises";
 import { logger } from "../core/logger.ts";
-import { singleton } from "../core/singleton.ts";
+import { encodeFileFrame, encodeJsonFrame, KIND } from "./child/frames.mjs";
+import { createChildPool } from "./child-pool.ts";
 import { whenReady } from "./child-session.ts";
 import { SANDBOX_LIMITS } from "./limits.ts";
 import { type LockedChild, spawnLockedChild } from "./locked-child.ts";
+import type { HandedPackages } from "./packages/python-packages.ts";
 import { findPythonSnapshot } from "./python-snapshot.ts";
 import { SANDBOX_PATHS } from "./sandbox-paths.ts";
 
@@ -11,60 +13,25 @@ const MIB = 1024 * 1024;
 // Measured: an idle child holds 200 MiB; the largest program its memory, its files, and copies of both on the way.
 const OVERHEAD_BYTES = 700 * MIB;
 
-interface Pool {
-  /** Loaded, or still loading. */
-  next: Promise<LockedChild> | null;
-  closed: boolean;
-}
-
-const pool = (): Pool => singleton("sandbox.python-pool", () => ({ next: null, closed: false }));
+const pool = createChildPool("python", load);
 
 /** A loaded child that has run nothing yet; the caller owns it. */
-export function takePythonChild(): Promise<LockedChild> {
-  const state = pool();
-  const { next } = state;
-  state.next = null;
-  return next ? next.catch(load) : load();
-}
-
+export const takePythonChild = pool.take;
 /** Loads one child ahead of the next program, in the background, unless one is there already. */
-export function refillPythonPool(): void {
-  const state = pool();
-  if (state.next || state.closed) return;
-  const next = load();
-  state.next = next;
-  const forget = (): void => {
-    if (state.next === next) state.next = null;
-  };
-  next.then(
-    (child) => {
-      const timer = setTimeout(() => {
-        if (state.next !== next) return;
-        forget();
-        child.kill();
-      }, SANDBOX_LIMITS.idle_child_ms);
-      timer.unref();
-      void child.exited.then(() => {
-        clearTimeout(timer);
-        forget();
-      });
-    },
-    (error: unknown) => {
-      forget();
-      logger().warn({ err: error }, "sandbox: no Python child could be loaded ahead");
-    },
-  );
-}
-
+export const refillPythonPool = pool.refill;
 /** Ends the waiting child and keeps no more. */
-export async function closePythonPool(): Promise<void> {
-  const state = pool();
-  state.closed = true;
-  const child = await state.next?.catch(() => null);
-  state.next = null;
-  child?.hold(true);
-  child?.kill();
-  await child?.exited;
+export const closePythonPool = pool.close;
+
+/** A child with packages loaded, for one program; takes seconds, so there is none ahead. */
+export async function startWithPackages(packages: HandedPackages): Promise<LockedChild> {
+  const snapshot = await findPythonSnapshot();
+  try {
+    return await start(snapshot, packages);
+  } catch (error) {
+    if (snapshot === null) throw error;
+    logger().warn({ err: error }, "sandbox: packages could not be loaded on the snapshot, loading without it");
+    return start(null, packages);
+  }
 }
 
 async function load(): Promise<LockedChild> {
@@ -79,16 +46,20 @@ async function load(): Promise<LockedChild> {
   return start(null);
 }
 
-async function start(snapshot: string | null): Promise<LockedChild> {
+async function start(snapshot: string | null, packages: HandedPackages | null = null): Promise<LockedChild> {
   const file = snapshot ? await open(snapshot, "r") : null;
   try {
     const child = await spawnLockedChild({
       script: "python-child.mjs",
-      args: [file ? "run" : "load", SANDBOX_PATHS.pyodide],
+      args: [file ? "run" : "load", SANDBOX_PATHS.pyodide, ...(packages ? ["packages"] : [])],
       readable: [SANDBOX_PATHS.pyodide],
       data_bytes: SANDBOX_LIMITS.memory_bytes.max + OVERHEAD_BYTES,
       snapshot: file?.fd,
     });
+    if (packages) {
+      for (const wheel of packages.wheels) child.input.write(encodeFileFrame(wheel));
+      child.input.write(encodeJsonFrame(KIND.job, { lock: packages.lock, packages: packages.names }));
+    }
     await whenReady(child);
     return child;
   } finally {

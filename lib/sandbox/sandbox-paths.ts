@@ -12,6 +12,9 @@ export const SANDBOX_PATHS = {
   pyodide: inRoot("node_modules", "pyodide"),
   quickjsCore: inRoot("node_modules", "quickjs-emscripten-core"),
   quickjsVariant: inRoot("node_modules", "@jitl", "quickjs-wasmfile-release-sync"),
+  justBash: inRoot("node_modules", "just-bash"),
+  modules: inRoot("node_modules"),
+  sqlJs: inRoot("node_modules", "sql.js"),
   quickjsTypes: inRoot("node_modules", "@jitl", "quickjs-ffi-types"),
 } as const;
 

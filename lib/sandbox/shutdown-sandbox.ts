@@ -1,6 +1,7 @@
 import { DRIVERS } from "./drivers/choose-driver.ts";
+import { stopKeptInterpreters } from "./kept-interpreters.ts";
 
-/** Ends the children that wait for a program. Running programs end with their runs. */
+/** Ends the children that wait for a program and those that keep variables. Running programs end with their runs. */
 export async function shutdownSandbox(): Promise<void> {
-  await Promise.all(DRIVERS.map((driver) => driver.close()));
+  await Promise.all([stopKeptInterpreters(), ...DRIVERS.map((driver) => driver.close())]);
 }

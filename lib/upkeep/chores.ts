@@ -7,7 +7,7 @@ import { purgeIdempotencyKeys } from "../http/index.ts";
 import { purgeUnverifiedAccounts, removeLeftAccounts } from "../personal-data/index.ts";
 import type { ChoreName } from "../protocol/contract/settings.ts";
 import { purgeOccurrences } from "../schedules/index.ts";
-import { purgeUploads } from "../workspace/index.ts";
+import { purgeRemovedFiles, purgeUploads } from "../workspace/index.ts";
 
 interface ChoreWork {
   /** Hours between two runs. */
@@ -29,5 +29,6 @@ export const CHORE_WORK: Record<ChoreName, ChoreWork> = {
   ended_sign_ins: { every: 24, run: purgeEndedSessions },
   idempotency_keys: { every: 1, run: purgeIdempotencyKeys },
   expired_uploads: { every: 1, run: purgeUploads },
+  removed_files: { every: 24, run: purgeRemovedFiles },
   partitions: { every: 24, run: createPartitions },
 };

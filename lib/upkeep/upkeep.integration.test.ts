@@ -33,6 +33,7 @@ const all = (outcome: string) => ({
   old_invitations: outcome,
   idempotency_keys: outcome,
   expired_uploads: outcome,
+  removed_files: outcome,
   partitions: outcome,
 });
 

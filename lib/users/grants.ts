@@ -1,5 +1,6 @@
 import { db, type Transaction } from "../../db/client.ts";
 import { deleteGrantRow, insertGrant, listGrantRows } from "../../db/queries/grants.ts";
+import { deleteStandingApprovalsOf } from "../../db/queries/standing-approvals.ts";
 import { isDangerousTool } from "../../db/queries/tools.ts";
 import { findLivingUser, lockLivingUser } from "../../db/queries/users.ts";
 import { audit } from "../audit/index.ts";
@@ -42,6 +43,8 @@ export async function revokePermission(actor: Actor, user_id: string, permission
   await db().transaction(async (tx) => {
     await requireUser(tx, user_id);
     if (!(await deleteGrantRow(tx, user_id, permission))) throw fail("NOT_FOUND", { what: "grant" });
+    const tool = toolOf(permission);
+    if (tool !== null) await deleteStandingApprovalsOf(tx, user_id, tool);
     await audit(tx, actor, "grant.removed", { user_id, permission });
   });
 }

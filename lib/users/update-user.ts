@@ -1,5 +1,6 @@
 import { db, type Transaction } from "../../db/client.ts";
 import { isUniqueViolation } from "../../db/is-unique-violation.ts";
+import { deleteStandingApprovalsOf } from "../../db/queries/standing-approvals.ts";
 import {
   findUserByEmail,
   lockActiveSuperusers,
@@ -96,6 +97,7 @@ async function write(tx: Transaction, actor: Actor, before: UserRow, wanted: Upd
   const ended = isOut ? await endSessions(tx, user_id) : [];
   if (isOut) await endLinks(tx, user_id);
   if (wanted.is_active === false || wanted.is_superuser === false) await endLinksMadeBy(tx, user_id);
+  if (wanted.is_superuser === false) await deleteStandingApprovalsOf(tx, user_id);
   if (wanted.email !== undefined) await tellOldAddress(tx, before, wanted.email);
   await record(tx, actor, before, wanted, ended.length);
   return { after: after ?? before, ended };

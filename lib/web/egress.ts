@@ -4,6 +4,7 @@ import { egressErrorOf } from "./egress-error.ts";
 import { type EgressOptions, EgressPolicy } from "./egress-policy.ts";
 import { guardedConnector } from "./guarded-connector.ts";
 import { toUndiciRequest } from "./undici-request.ts";
+import { checkWithinOrigin } from "./within-origin.ts";
 
 export interface GuardedFetchOptions extends EgressOptions {
   /** Name resolution, TCP and TLS together. Default 10,000 ms. */
@@ -62,6 +63,7 @@ export function createGuardedFetch(options: GuardedFetchOptions = {}): typeof gl
   return async (input, init) => {
     const request = await toUndiciRequest(input, init);
     policy.checkUrl(new URL(request.url));
+    checkWithinOrigin(new URL(request.url), request.init.redirect);
     try {
       const response: unknown = await undiciFetch(request.url, { ...request.init, dispatcher: agent });
       if (!isResponse(response)) throw new TypeError("fetch answered with something else than a response");

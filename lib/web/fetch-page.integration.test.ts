@@ -20,7 +20,7 @@ const serve = (body: string | Uint8Array, type = "text/html; charset=utf-8", sta
   startServer((_request, response) => response.writeHead(status, { "content-type": type }).end(body));
 
 const read = (server: LocalServer, path = "/", options: Parameters<typeof fetchPage>[1] = {}) =>
-  fetchPage(server.url(path), { fetch: createGuardedFetch({ allow: [server.host] }), ...options });
+  fetchPage(server.url(path), { fetch: createGuardedFetch({ allow: [server.host] }), robots: "ignore", ...options });
 
 async function pageOf(result: ReturnType<typeof fetchPage>): Promise<WebPage> {
   const answer = await result;
@@ -108,7 +108,7 @@ describe("fetchPage: refusals and failures", () => {
       response.writeHead(302, { location: secret.url("/x") }).end(),
     );
     expect(await read(server)).toEqual(failing("EGRESS_REFUSED"));
-    expect(await fetchPage(secret.url(), { fetch: createGuardedFetch({ allow: [] }) })).toEqual(
+    expect(await fetchPage(secret.url(), { fetch: createGuardedFetch({ allow: [] }), robots: "ignore" })).toEqual(
       failing("EGRESS_REFUSED"),
     );
     const toFile = await startServer((_request, response) =>
@@ -133,7 +133,7 @@ describe("fetchPage: refusals and failures", () => {
     expect(await read(await serve(new Uint8Array([0, 1]), "image/png"))).toEqual(failing("UNSUPPORTED_TYPE"));
     expect(await fetchPage("http://")).toEqual(failing("BAD_URL"));
     const gone = createGuardedFetch({ allow: ["127.0.0.1:9999"] });
-    expect(await fetchPage("http://127.0.0.1:9999/", { fetch: gone })).toEqual(failing("NETWORK"));
+    expect(await fetchPage("http://127.0.0.1:9999/", { fetch: gone, robots: "ignore" })).toEqual(failing("NETWORK"));
   });
 
   it("stops a body over 5 MB, announced, unannounced or packed small", async () => {

@@ -1,6 +1,13 @@
+export { type BrowseOptions, type BrowseResult, browse } from "./browser/browse.ts";
+export type { BrowserCommand, PageView } from "./browser/browser-command.ts";
 export { createGuardedFetch, type GuardedFetchOptions } from "./egress.ts";
 export type { EgressOptions } from "./egress-policy.ts";
+export { type ExtractedData, type ExtractRequest, extractFromFile, extractFromUrl } from "./extract/extract-data.ts";
+export { toCsv } from "./extract/to-csv.ts";
 export { type FetchPageOptions, fetchPage } from "./fetch-page.ts";
+export type { RequestSecret } from "./http-answer.ts";
+export { type SearchOptions, type SearchOutcome, type SearchResult, searchWeb } from "./search/search-web.ts";
 export { isReading, sendRequest } from "./send-request.ts";
 export type { WebError, WebErrorCode } from "./web-error.ts";
 export type { FetchPageResult, PageLink, WebPage } from "./web-page.ts";
+export { withinOrigin } from "./within-origin.ts";

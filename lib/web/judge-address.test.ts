@@ -90,3 +90,15 @@ describe("canonicalAddress", () => {
     expect(canonicalAddress("localhost")).toBeUndefined();
   });
 });
+
+it("takes a public address of this machine's own for a way back in", () => {
+  const own = new Set(["8.8.8.8", "2606:4700:4700::1111"]);
+  expect(judgeAddress("8.8.8.8", own)).toMatchObject({ reach: "private", label: "an address of this machine" });
+  expect(judgeAddress("::ffff:8.8.8.8", own)).toMatchObject({ reach: "private" });
+  expect(judgeAddress("2606:4700:4700:0:0:0:0:1111", own)).toMatchObject({ reach: "private" });
+  expect(judgeAddress("8.8.4.4", own)).toMatchObject({ reach: "public" });
+});
+
+it.each(["fe80::1%eth0", "fe80::1%25eth0", "ff02::1%1"])("refuses %s with its zone", (address) => {
+  expect(judgeAddress(address)).toMatchObject({ reach: "special" });
+});

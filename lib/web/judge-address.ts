@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
+import { ownAddresses } from "./own-addresses.ts";
 
 /** `public`: anyone may connect. `private`: only inside one network or machine. `special`: never a place for a web server. */
 export interface AddressVerdict {
@@ -29,6 +30,7 @@ const LABELS: Record<string, AddressVerdict> = {
 };
 
 const RESERVED: AddressVerdict = { reach: "special", label: "a reserved address" };
+const OWN: AddressVerdict = { reach: "private", label: "an address of this machine" };
 const METADATA: AddressVerdict = { reach: "special", label: "a cloud metadata address" };
 
 /** Addresses that are ordinary unicast (or shared) by their range and answer with a cloud host's secrets. */
@@ -58,12 +60,12 @@ export const canonicalAddress = (address: string): string | undefined => parse(a
  * Judges an address as a resolver or a socket gives it (no brackets). What is not known to be public is refused: IPv6
  * outside 2000::/3 (RFC 4291) is reserved even where no table names it, which covers the old `::127.0.0.1` form.
  */
-export const judgeAddress: JudgeAddress = (address) => {
+export function judgeAddress(address: string, own: ReadonlySet<string> = ownAddresses()): AddressVerdict {
   const parsed = parse(address);
   if (!parsed) return RESERVED;
   if (METADATA_ADDRESSES.has(parsed.toString())) return METADATA;
   const range = parsed.range();
   if (range !== "unicast") return LABELS[range] ?? RESERVED;
   if (parsed.kind() === "ipv6" && !parsed.match(GLOBAL_UNICAST)) return RESERVED;
-  return PUBLIC;
-};
+  return own.has(parsed.toString()) ? OWN : PUBLIC;
+}

@@ -1,5 +1,8 @@
+import { type ContentKind, contentKind } from "./content-kind.ts";
 import { decodeText } from "./decode-text.ts";
 import { extractPage } from "./extract-page.ts";
+import type { FetchedBody } from "./fetch-body.ts";
+import { readFeed } from "./read-feed.ts";
 import { WebFailure } from "./web-error.ts";
 import type { PageLink } from "./web-page.ts";
 
@@ -10,44 +13,46 @@ export interface PageContent {
   links?: PageLink[];
 }
 
+/** Gives a document's title and its text as Markdown, or a sentence that says why it cannot be read. */
+export type ReadPageDocument = (
+  data: Uint8Array,
+  name: string,
+  signal: AbortSignal,
+) => Promise<{ ok: true; title: string; markdown: string } | { ok: false; code: string; message: string }>;
+
 /** JSON above this is handed on as it came: indenting it would hold the event loop. */
 const MAX_PRETTY_JSON = 1_000_000;
 
-type Kind = "html" | "json" | "text";
-
 /** What a model can read of a body; UNSUPPORTED_TYPE for anything that is not text. */
 export async function readContent(
-  body: Uint8Array,
-  type: string,
-  url: string,
+  { body, content_type, url }: FetchedBody,
   signal: AbortSignal,
+  readDocument?: ReadPageDocument,
 ): Promise<PageContent> {
-  const kind = kindOf(type, body);
-  if (!kind) {
-    const name = type.split(";")[0] || "an unknown type";
-    throw new WebFailure("UNSUPPORTED_TYPE", `${url} is ${name}; only web pages, text and JSON can be read.`);
+  const kind = contentKind(content_type, body);
+  if (!kind || (kind === "document" && !readDocument)) {
+    const name = content_type.split(";")[0] || "an unknown type";
+    throw new WebFailure("UNSUPPORTED_TYPE", `${url} is ${name}; only web pages, feeds, text and JSON can be read.`);
   }
-  const text = decodeText(body, type);
+  if (kind === "document" && readDocument) return fromDocument(readDocument, body, url, signal);
+  return fromText(kind, decodeText(body, content_type), url, signal);
+}
+
+async function fromText(kind: ContentKind, text: string, url: string, signal: AbortSignal): Promise<PageContent> {
   if (kind === "text") return { title: nameOf(url), content: text };
   if (kind === "json") return { title: nameOf(url), content: indent(text) };
+  if (kind === "feed") {
+    const feed = await readFeed(text, url, signal);
+    return { title: feed.title || nameOf(url), content: feed.markdown, links: feed.links };
+  }
   const { markdown, title, language, links } = await extractPage(text, url, signal);
   return { title: title || nameOf(url), content: markdown, ...(language ? { language } : {}), links };
 }
 
-function kindOf(contentType: string, body: Uint8Array): Kind | undefined {
-  const type = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
-  if (type === "text/html" || type === "application/xhtml+xml") return "html";
-  if (type === "application/json" || type.endsWith("+json")) return "json";
-  if (type.startsWith("text/") || type.endsWith("+xml")) return "text";
-  if (/^application\/(xml|javascript|x-javascript|x-ndjson|yaml|x-yaml|toml|sql)$/.test(type)) return "text";
-  return type === "" ? sniff(body) : undefined;
-}
-
-/** A server that names no type: HTML by its first tag, text if it has no zero byte. */
-function sniff(body: Uint8Array): Kind | undefined {
-  const head = new TextDecoder("latin1").decode(body.subarray(0, 1024)).trimStart();
-  if (/^(<!doctype html|<html|<head|<body)/i.test(head)) return "html";
-  return body.includes(0) ? undefined : "text";
+async function fromDocument(read: ReadPageDocument, body: Uint8Array, url: string, signal: AbortSignal) {
+  const document = await read(body, nameOf(url), signal);
+  if (!document.ok) throw new WebFailure("DAMAGED", `${url} could not be read. ${document.code}: ${document.message}`);
+  return { title: document.title || nameOf(url), content: document.markdown };
 }
 
 /** Numbers longer than a double holds; parsing would change them. */

@@ -83,3 +83,43 @@ describe("sendRequest", () => {
     expect(await send({ url: "not an address" }, [])).toMatchObject({ ok: false, error: { code: "BAD_URL" } });
   });
 });
+
+describe("sendRequest with a secret", () => {
+  const secret = {
+    headers: { authorization: "Bearer s3cret-value" },
+    query: { key: "s3cret-value" },
+    hidden: ["s3cret-value"],
+  };
+  const ask = (server: LocalServer, path: string, as_bytes = false) =>
+    sendRequest(
+      { method: "GET", url: server.url(path), headers: {} },
+      { timeout_ms: 5000, secret, as_bytes, fetch: createGuardedFetch({ allow: [server.host] }) },
+    );
+
+  it("sends it, and takes it out of an answer that repeats it, also of the saved bytes", async () => {
+    const server = await startServer((request, response) => {
+      response.writeHead(200, { "content-type": "text/plain", "x-echo": request.headers.authorization ?? "" });
+      response.end(`${request.headers.authorization} ${request.url}`);
+    });
+    const shown = await ask(server, "/echo");
+    expect(server.paths).toEqual(["/echo?key=s3cret-value"]);
+    expect(shown).toMatchObject({ ok: true, answer: { body: "Bearer [secret] /echo?key=[secret]" } });
+    expect(JSON.stringify(shown)).not.toContain("s3cret");
+    const saved = await ask(server, "/echo", true);
+    expect(saved.ok && Buffer.from(saved.answer.bytes ?? []).toString()).toBe("Bearer [secret] /echo?key=[secret]");
+  });
+
+  it("is dropped by a redirect, even to the same place", async () => {
+    const seen: unknown[] = [];
+    const server = await startServer((request, response) => {
+      seen.push([request.url, request.headers.authorization]);
+      if (request.url?.startsWith("/start")) response.writeHead(302, { location: "/end" }).end();
+      else response.end("there");
+    });
+    expect(await ask(server, "/start")).toMatchObject({ ok: true, answer: { url: server.url("/end") } });
+    expect(seen).toEqual([
+      ["/start?key=s3cret-value", "Bearer s3cret-value"],
+      ["/end", undefined],
+    ]);
+  });
+});

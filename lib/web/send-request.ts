@@ -1,7 +1,10 @@
 import { decodeText } from "./decode-text.ts";
 import { createGuardedFetch } from "./egress.ts";
+import type { HttpAnswer, RequestSecret } from "./http-answer.ts";
+import { readBody } from "./read-body.ts";
 import { readBodyUpTo } from "./read-body-up-to.ts";
 import { toWebError, type WebError, WebFailure } from "./web-error.ts";
+import { withoutSecret } from "./without-secret.ts";
 
 export interface HttpRequest {
   method: string;
@@ -10,22 +13,13 @@ export interface HttpRequest {
   body?: string;
 }
 
-export interface HttpAnswer {
-  /** The address that answered, after redirects. */
-  url: string;
-  status: number;
-  status_text: string;
-  headers: Record<string, string>;
-  /** Text in the answer's own encoding; empty for what is no text. */
-  body: string;
-  /** Whether `body` is only the beginning. */
-  truncated: boolean;
-}
-
 export interface SendRequestOptions {
   signal?: AbortSignal;
   /** For everything, redirects and body included. Default 30,000 ms. */
   timeout_ms?: number;
+  secret?: RequestSecret | undefined;
+  /** Give the body as bytes, whole or not at all, up to 20 MB. */
+  as_bytes?: boolean;
   /** The guarded fetch to use; by default the one of ALMA_EGRESS_ALLOW. */
   fetch?: typeof globalThis.fetch;
 }
@@ -35,6 +29,7 @@ export type SendRequestResult = { ok: true; answer: HttpAnswer } | { ok: false; 
 const MAX_HOPS = 5;
 /** More than anybody reads of an API's answer; a page is for `fetchPage`. */
 const MAX_BODY_BYTES = 200_000;
+const MAX_SAVED_BYTES = 20_000_000;
 const MAX_HEADERS = 50;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /** They say how the message travels, or whom it is for: ours to set, never a model's. */
@@ -53,7 +48,7 @@ export async function sendRequest(request: HttpRequest, options: SendRequestOpti
   const timeout = AbortSignal.timeout(timeoutMs);
   const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
   try {
-    return { ok: true, answer: await exchange(request, options.fetch ?? createGuardedFetch(), signal) };
+    return { ok: true, answer: await exchange(request, options, signal) };
   } catch (error) {
     if (options.signal?.aborted)
       return { ok: false, error: { code: "CANCELLED", message: "The request was stopped." } };
@@ -65,7 +60,8 @@ export async function sendRequest(request: HttpRequest, options: SendRequestOpti
   }
 }
 
-async function exchange(request: HttpRequest, guarded: typeof fetch, signal: AbortSignal): Promise<HttpAnswer> {
+async function exchange(request: HttpRequest, options: SendRequestOptions, signal: AbortSignal): Promise<HttpAnswer> {
+  const guarded = options.fetch ?? createGuardedFetch();
   if (!URL.canParse(request.url)) {
     throw new WebFailure("BAD_URL", `"${request.url.slice(0, 200)}" is not a web address.`);
   }
@@ -74,15 +70,24 @@ async function exchange(request: HttpRequest, guarded: typeof fetch, signal: Abo
   const own = headersOf(request.headers);
   let url = start;
   for (let hop = 0; hop <= MAX_HOPS; hop += 1) {
-    const headers = url.origin === start.origin ? own : new Headers();
+    const headers = new Headers(url.origin === start.origin ? own : {});
     if (!headers.has("user-agent")) headers.set("user-agent", "ALMA http_request");
-    const response = await guarded(url, { method, headers, body, redirect: "manual", signal });
+    const target = hop === 0 ? signed(url, headers, options.secret) : url;
+    const response = await guarded(target, { method, headers, body, redirect: "manual", signal });
     const next = isReading(method) ? redirectOf(response, url) : null;
-    if (!next) return await answerOf(response, url, signal);
+    if (!next) return withoutSecret(await answerOf(response, url, options.as_bytes === true, signal), options.secret);
     await response.body?.cancel();
     url = next;
   }
   throw new WebFailure("NETWORK", `${start.href} redirects more than ${MAX_HOPS} times.`);
+}
+
+/** Puts the secret onto a request; the address without it is what everybody else sees. */
+function signed(url: URL, headers: Headers, secret: RequestSecret | undefined): URL {
+  const target = new URL(url);
+  for (const [name, value] of Object.entries(secret?.headers ?? {})) headers.set(name, value);
+  for (const [name, value] of Object.entries(secret?.query ?? {})) target.searchParams.set(name, value);
+  return target;
 }
 
 /** Whether a method only asks (RFC 9110, 9.2.1); all others may change something. */
@@ -108,17 +113,17 @@ function redirectOf(response: Response, url: URL): URL | null {
   return new URL(location, url);
 }
 
-async function answerOf(response: Response, url: URL, signal: AbortSignal): Promise<HttpAnswer> {
+async function answerOf(response: Response, url: URL, asBytes: boolean, signal: AbortSignal): Promise<HttpAnswer> {
   const type = response.headers.get("content-type") ?? "";
-  const { body, is_cut } = await readBodyUpTo(response, MAX_BODY_BYTES, signal);
-  const isText = type === "" ? !body.includes(0) : TEXT.test(type);
   const shown = [...response.headers].filter(([name]) => name !== "set-cookie").slice(0, MAX_HEADERS);
-  return {
+  const head = {
     url: url.href,
     status: response.status,
     status_text: response.statusText,
     headers: Object.fromEntries(shown.map(([name, value]) => [name, value.slice(0, 1000)])),
-    body: isText ? decodeText(body, type) : "",
-    truncated: is_cut,
   };
+  if (asBytes) return { ...head, body: "", truncated: false, bytes: await readBody(response, MAX_SAVED_BYTES, signal) };
+  const { body, is_cut } = await readBodyUpTo(response, MAX_BODY_BYTES, signal);
+  const isText = type === "" ? !body.includes(0) : TEXT.test(type);
+  return { ...head, body: isText ? decodeText(body, type) : "", truncated: is_cut };
 }

@@ -9,6 +9,16 @@ export type WebErrorCode =
   | "NETWORK"
   | "BAD_URL"
   | "BAD_REQUEST"
+  | "SEARCH_NOT_CONFIGURED"
+  | "SEARCH_UNAVAILABLE"
+  | "BROWSER_UNAVAILABLE"
+  | "BROWSER_BUSY"
+  | "BROWSER_ENDED"
+  | "BROWSER_REFUSED"
+  | "NO_PAGE"
+  | "ROBOTS_REFUSED"
+  | "ENCRYPTED"
+  | "DAMAGED"
   | "CANCELLED";
 
 /** Why a page could not be read; `message` is a sentence for a person and for a model. */
@@ -62,5 +72,6 @@ export function toWebError(error: unknown, url: string): WebError {
   const code = codeOf(error);
   if (code && TIMEOUTS.has(code)) return { code: "TIMEOUT", message: `${url} did not answer in time.` };
   const reason = (code && WORDS[code]) ?? code ?? "the connection failed";
+  if (!URL.canParse(url)) return { code: "NETWORK", message: `${url} failed: ${reason}.` };
   return { code: "NETWORK", message: `${url} could not be read: ${reason}.` };
 }

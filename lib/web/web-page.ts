@@ -20,8 +20,12 @@ export interface WebPage {
   links?: PageLink[];
   /** ISO 8601. */
   fetched_at: string;
-  /** Whether `content` was cut to `max_chars`. */
+  /** Whether `content` is not the whole text. */
   truncated: boolean;
+  /** Of the whole text, in UTF-16 units. */
+  total_chars: number;
+  /** Where the text goes on; null at its end. */
+  next_offset: number | null;
   /** Size of the body after decompression. */
   bytes: number;
 }

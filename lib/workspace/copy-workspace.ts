@@ -5,6 +5,7 @@ import { newId } from "../core/ids.ts";
 import { newStorageKey, storage } from "../storage/index.ts";
 import { fileUrl } from "./file-of.ts";
 import { removeBytes } from "./stored-bytes.ts";
+import { recordVersions } from "./versions/record-versions.ts";
 import type { WorkspaceRef } from "./workspace-ref.ts";
 
 export interface CopiedWorkspace {
@@ -16,7 +17,7 @@ export interface CopiedWorkspace {
 
 /**
  * Copies the files of one workspace into another, new one, in the caller's transaction; the bytes are shared where the
- * storage can. One that is replaced meanwhile is left out.
+ * storage can. One that is replaced meanwhile is left out. Each copy begins a history of its own.
  */
 export async function copyWorkspace(tx: Transaction, from: WorkspaceRef, to: WorkspaceRef): Promise<CopiedWorkspace> {
   const keys: string[] = [];
@@ -29,7 +30,8 @@ export async function copyWorkspace(tx: Transaction, from: WorkspaceRef, to: Wor
       keys.push(storage_key);
       const file_id = newId();
       const { path, media_type, size, sha256, written_by, updated_at: at } = row;
-      await insertFile(tx, { ...to, file_id, path, media_type, size, sha256, storage_key, written_by, at });
+      const content = { path, media_type, size, sha256, storage_key, written_by, at };
+      await recordVersions(tx, to, await insertFile(tx, { ...to, file_id, ...content }));
       urls.set(fileUrl(row.file_id), fileUrl(file_id));
     }
   } catch (error) {

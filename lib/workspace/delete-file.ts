@@ -1,21 +1,40 @@
 import { db } from "../../db/client.ts";
-import { findFile, lockWorkspace, removeFiles } from "../../db/queries/files.ts";
+import { findFileEvenRemoved, keysWithoutRow, listVersionRows } from "../../db/queries/file-versions.ts";
+import { lockWorkspace, removeFileRow, updateFile } from "../../db/queries/files.ts";
 import { audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
+import { clock } from "../core/clock.ts";
 import { fail } from "../core/errors.ts";
-import { isId } from "../core/ids.ts";
+import { changeFile } from "./change-file.ts";
 import { removeBytes } from "./stored-bytes.ts";
+import { requireFile } from "./versions/require-file.ts";
 
-/** Removes a file of the actor's, row and bytes. Throws NOT_FOUND for a missing and for somebody else's file alike. */
+/**
+ * Takes a file of the actor's out of its workspace; its versions stay, and it can be restored. Throws NOT_FOUND for a
+ * missing, a removed and somebody else's file alike.
+ */
 export async function deleteFile(actor: Actor, file_id: string): Promise<void> {
-  const [found] = isId(file_id) ? await findFile(db(), actor.user_id, file_id) : [];
-  if (!found) throw fail("NOT_FOUND", { what: "file" });
-  const { conversation_id, user_id } = found.file;
-  const removed = await db().transaction(async (tx) => {
-    await lockWorkspace(tx, conversation_id);
-    const removed = await removeFiles(tx, { conversation_id, user_id }, [file_id]);
-    if (removed.length > 0) await audit(tx, actor, "file.deleted", { conversation_id, file_id });
-    return removed;
+  await changeFile(actor, file_id, async (tx, ref, file) => {
+    if (file.deleted_at !== null) throw fail("NOT_FOUND", { what: "file" });
+    const at = clock.now();
+    const rows = await updateFile(tx, ref, file_id, { deleted_at: at, written_by: "user" }, at);
+    await audit(tx, actor, "file.deleted", { conversation_id: ref.conversation_id, file_id });
+    return rows;
   });
-  await removeBytes(removed.map((row) => row.storage_key));
+}
+
+/** Removes a file of the actor's for good, removed before or not, with all its versions and bytes. Throws NOT_FOUND. */
+export async function forgetFile(actor: Actor, file_id: string): Promise<void> {
+  const { user_id, conversation_id } = await requireFile(actor, file_id);
+  const released = await db().transaction(async (tx) => {
+    await lockWorkspace(tx, conversation_id);
+    const versions = await listVersionRows(tx, file_id);
+    const file = await findFileEvenRemoved(tx, user_id, file_id);
+    const removed = await removeFileRow(tx, { user_id }, file_id);
+    if (removed.length > 0 && file?.deleted_at === null)
+      await audit(tx, actor, "file.deleted", { conversation_id, file_id });
+    const keys = [...removed, ...versions].map(({ storage_key }) => storage_key);
+    return removed.length > 0 ? await keysWithoutRow(tx, keys) : [];
+  });
+  await removeBytes(released);
 }

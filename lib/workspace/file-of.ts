@@ -18,6 +18,8 @@ export const fileOf = (row: FileRow): WorkspaceFile => ({
   sha256: row.sha256,
   written_by: row.written_by,
   url: fileUrl(row.file_id),
+  version: row.version,
+  deleted_at: row.deleted_at?.toISOString() ?? null,
   created_at: row.created_at.toISOString(),
   updated_at: row.updated_at.toISOString(),
 });

@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { countFiles, findFile, listFileRows, listFileRowsAt } from "../../db/queries/files.ts";
+import { countFiles, findFile, listFileRows, listFileRowsAt, listRemovedRows } from "../../db/queries/files.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
 import { isId } from "../core/ids.ts";
@@ -13,12 +13,20 @@ import type { WorkspaceRef } from "./workspace-ref.ts";
 export const listFiles = async (actor: Actor, conversation_id: string): Promise<WorkspaceFile[]> =>
   listWorkspaceFiles(await requireWorkspace(actor, conversation_id));
 
-/** The same page by page, in another order if one is named. */
+/** Removed files of a conversation of the actor's that can be restored, newest removal first. Throws NOT_FOUND. */
+export const listRemovedFiles = async (actor: Actor, conversation_id: string): Promise<WorkspaceFile[]> =>
+  (await listRemovedRows(db(), await requireWorkspace(actor, conversation_id))).map(fileOf);
+
+/** Either of them page by page, those that are there in another order if one is named. */
 export async function listFilesPage(
   actor: Actor,
   conversation_id: string,
-  { page, per_page, sort = "path" }: ListFilesQuery,
+  { page, per_page, sort = "path", is_removed }: ListFilesQuery,
 ): Promise<Page<WorkspaceFile>> {
+  if (is_removed) {
+    const removed = await listRemovedFiles(actor, conversation_id);
+    return pageOf(removed.slice((page - 1) * per_page, page * per_page), removed.length, page, per_page);
+  }
   const ref = await requireWorkspace(actor, conversation_id);
   const [rows, total] = await Promise.all([
     listFileRowsAt(db(), ref, { sort, limit: per_page, offset: (page - 1) * per_page }),

@@ -6,8 +6,8 @@ import { isId } from "../core/ids.ts";
 import { MAX_UPLOAD_BYTES, type WorkspaceFile } from "../protocol/contract/files.ts";
 import { storage } from "../storage/index.ts";
 import { fileOf } from "./file-of.ts";
+import { workspacePath } from "./names/workspace-path.ts";
 import { readStored, withStored } from "./stored-bytes.ts";
-import { workspacePath } from "./workspace-path.ts";
 import type { WorkspaceRef } from "./workspace-ref.ts";
 
 export interface OpenedFile {

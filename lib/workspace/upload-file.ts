@@ -1,9 +1,9 @@
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
 import { MAX_UPLOAD_BYTES, type WorkspaceFile } from "../protocol/contract/files.ts";
+import { workspacePath } from "./names/workspace-path.ts";
 import { requireWorkspace } from "./require-workspace.ts";
 import { storeFiles } from "./store-files.ts";
-import { workspacePath } from "./workspace-path.ts";
 
 export interface Upload {
   name: string;

@@ -6,6 +6,8 @@ import { fail } from "../core/errors.ts";
 export interface WorkspaceRef {
   conversation_id: string;
   user_id: string;
+  /** The agent at work in it and the call it works by, for the history of what it writes; a person has none. */
+  by?: { agent_name: string; call_id?: string | undefined } | undefined;
 }
 
 /** Keeps the conversation until the transaction ends. Throws NOT_FOUND where it is deleted or somebody else's. */

@@ -1,7 +1,7 @@
 import { fail } from "../core/errors.ts";
 import { MAX_UPLOAD_BYTES, type WorkspaceFile } from "../protocol/contract/files.ts";
+import { workspacePath } from "./names/workspace-path.ts";
 import { type NewFile, storeFiles } from "./store-files.ts";
-import { workspacePath } from "./workspace-path.ts";
 import type { WorkspaceRef } from "./workspace-ref.ts";
 
 /**

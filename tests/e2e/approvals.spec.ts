@@ -43,7 +43,7 @@ test("a call waits for its person: allowed it is sent once, denied it is not", a
   await first.getByRole("textbox", { name: "理由" }).focus();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
-  await expect(first.getByRole("button", { name: "允许" })).toBeFocused();
+  await expect(first.getByRole("button", { name: "允许一次" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(answers(page).first()).toHaveAttribute("data-status", "completed", { timeout: 20_000 });
   await expect(first).toHaveAttribute("data-state-name", "done");
@@ -65,4 +65,50 @@ test("a call waits for its person: allowed it is sent once, denied it is not", a
   await expect(second).toContainText("你已拒绝。 理由：先留着");
   expect(JSON.stringify(model.requests.at(-1)?.body)).toContain("先留着");
   expect(outside.received).toHaveLength(1);
+});
+
+test("a yes for the conversation says what it covers, holds until it is taken back", async ({ page, baseURL }) => {
+  await register(page);
+  await connectModel(page.request, baseURL ?? "", model);
+  const order = { method: "POST", url: outside.url("/orders"), body: '{"n":1}\u202e' };
+  const ask = async () => {
+    model.play([call("http_request", order), say("Ordered.")]);
+    await composer(page).fill(`打开网页 ${outside.url("/orders")} 提交一箱的订单`);
+    await composer(page).press("Enter");
+  };
+  await page.goto("/");
+  await page.setViewportSize({ width: 360, height: 740 });
+  await ask();
+  const first = toolCard(page, "http_request").first();
+  await expect(first).toHaveAttribute("data-state-name", "waiting", { timeout: 20_000 });
+  await expect(first.locator("[data-approval]")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(first).toContainText(`HTTP 请求（发往 ${new URL(order.url).origin}）`);
+  await expect(first).toContainText("有些字符看不见");
+  await first.getByRole("button", { name: "显示原始 JSON" }).click();
+  await expect(first).toContainText('"method": "POST"');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+  expect(outside.received).toEqual([]);
+  await first.getByRole("button", { name: "在本会话中允许" }).click();
+  await expect(answers(page).first()).toHaveAttribute("data-status", "completed", { timeout: 20_000 });
+  await expect(first).toContainText("你已在本会话中允许");
+
+  await ask();
+  await expect(answers(page).nth(1)).toHaveAttribute("data-status", "completed", { timeout: 20_000 });
+  expect(outside.received).toHaveLength(2);
+  await page.reload();
+  const standing = page.getByRole("region", { name: "本会话中已允许" });
+  await expect(standing).toContainText(new URL(order.url).host);
+  const [width, room] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+  expect(width).toBeLessThanOrEqual(room ?? 0);
+  await standing.getByRole("button", { name: "收回" }).click();
+  await expect(standing).toHaveCount(0);
+
+  await ask();
+  const third = toolCard(page, "http_request").nth(2);
+  await expect(third).toHaveAttribute("data-state-name", "waiting", { timeout: 20_000 });
+  await third.getByRole("button", { name: "拒绝" }).click();
+  await expect(answers(page).nth(2)).toHaveAttribute("data-status", "completed", { timeout: 20_000 });
+  expect(outside.received).toHaveLength(2);
 });

@@ -115,7 +115,7 @@ export class Stage {
         for (const { approval } of asked) {
           if (approval?.status !== "pending" || decided.has(approval.approval_id)) continue;
           decided.add(approval.approval_id);
-          const json = { approved: this.random.chance(yes) };
+          const json = { decision: this.random.chance(yes) ? "approve" : "deny" };
           const wait = this.random.between(20, 400);
           setTimeout(() => {
             callApi(this.lane, "POST", `/v1/approvals/${approval.approval_id}/decision`, { json }).catch(() =>

@@ -1,16 +1,16 @@
 /** Pictures a browser may show in an `<img>` of ours. Everything else, SVG and HTML above all, is bytes to save. */
 const SHOWN = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
 
-/** A person's file: always a download, never a page of our origin. */
+/** A person's file: always a download, never a page of our origin. Without `size` it is made while it is sent. */
 export function downloadResponse(
-  file: { path: string; media_type: string; size: number },
+  file: { path: string; media_type: string; size?: number },
   data: ReadableStream<Uint8Array>,
 ): Response {
   const name = file.path.split("/").at(-1) ?? "file";
   return new Response(data, {
     headers: {
       "content-type": SHOWN.has(file.media_type) ? file.media_type : "application/octet-stream",
-      "content-length": String(file.size),
+      ...(file.size !== undefined && { "content-length": String(file.size) }),
       "content-disposition": `attachment; filename="${asciiName(name)}"; filename*=UTF-8''${encodeName(name)}`,
       "content-security-policy": "sandbox; default-src 'none'",
       "cross-origin-resource-policy": "same-origin",

@@ -8,9 +8,8 @@ import {
 } from "../../../db/queries/export.ts";
 import type { Actor } from "../../core/actor.ts";
 import { isAlmaError } from "../../core/errors.ts";
-import { openFile } from "../../workspace/index.ts";
-import { fileName, filePath } from "./file-names.ts";
-import type { ZipEntry } from "./zip.ts";
+import { fileName, type ZipEntry } from "../../storage/index.ts";
+import { archiveNames, openFile } from "../../workspace/index.ts";
 
 const PAGE = 200;
 
@@ -76,13 +75,10 @@ async function* json(conversation: Conversation, place: Place, files: StoredFile
 
 /** One file at a time, piece by piece; one that was removed meanwhile is left out. */
 async function* fileEntries(actor: Actor, folder: string, files: StoredFile[]): AsyncGenerator<ZipEntry> {
-  const taken = new Set<string>();
+  const nameOf = archiveNames();
   for (const { file_id, path, updated_at } of files) {
-    const wanted = filePath(path);
-    const own = taken.has(wanted.toLowerCase()) ? `${file_id.slice(-8)} ${wanted.replaceAll("/", "_")}` : wanted;
-    taken.add(own.toLowerCase());
     const content = await bytesOf(actor, file_id);
-    if (content) yield { path: `${folder}/files/${own}`, modified: updated_at, content };
+    if (content) yield { path: `${folder}/files/${nameOf(path)}`, modified: updated_at, content };
   }
 }
 

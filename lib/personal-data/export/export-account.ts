@@ -5,10 +5,10 @@ import { requireProof, watchSignIn } from "../../auth/index.ts";
 import type { Actor } from "../../core/actor.ts";
 import { clock } from "../../core/clock.ts";
 import { logger } from "../../core/logger.ts";
+import { type ZipEntry, zip } from "../../storage/index.ts";
 import { getMe } from "../../users/index.ts";
 import { conversationEntries } from "./conversation-entries.ts";
 import { README } from "./readme.ts";
-import { type ZipEntry, zip } from "./zip.ts";
 
 const PAGE = 500;
 

@@ -1,5 +1,5 @@
-import type { z } from "zod";
-import { type Approval, approvalSchema, type DecideApprovalBody } from "../contract/approvals.ts";
+import { z } from "zod";
+import { type Approval, approvalSchema, type DecideApprovalInput } from "../contract/approvals.ts";
 import type { sendMessageBody } from "../contract/messages.ts";
 import { type EditQueuedRunBody, type RetryRunBody, type Run, runSchema } from "../contract/runs.ts";
 import { callApi } from "./call-api.ts";
@@ -35,6 +35,10 @@ export const editQueuedRun = (run_id: string, body: EditQueuedRunBody): Promise<
 export const withdrawQueuedRun = (run_id: string): Promise<ApiResult<Run>> =>
   callApi({ method: "DELETE", path: path("runs", run_id), response: runSchema });
 
+/** Takes a yes for a conversation back: the next such call asks again. */
+export const revokeStandingApproval = (standing_id: string): Promise<ApiResult<unknown>> =>
+  callApi({ method: "DELETE", path: path("standing-approvals", standing_id), response: z.unknown() });
+
 /** Allows or denies a tool call; `CONFLICT` when it is decided or too late. */
-export const decideApproval = (approval_id: string, body: DecideApprovalBody): Promise<ApiResult<Approval>> =>
+export const decideApproval = (approval_id: string, body: DecideApprovalInput): Promise<ApiResult<Approval>> =>
   callApi({ method: "POST", path: path("approvals", approval_id, "decision"), body, response: approvalSchema });

@@ -19,6 +19,8 @@ export const agentParametersSchema = z
     max_steps: z.number().int().min(1).max(40),
     /** Seconds of a run that this agent answers; the platform's own limit is 900. */
     max_seconds: z.number().int().min(5).max(900),
+    /** Only tools that change nothing (`safe`), for the agents it hands tasks to as well. */
+    restricted_mode: z.boolean(),
   })
   .partial()
   .meta({ id: "AgentParameters" });

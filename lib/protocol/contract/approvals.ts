@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contract } from "./define.ts";
 import { instant, page, text, uuid } from "./fields.ts";
-import { approvalStatusSchema } from "./messages.ts";
+import { approvalScopeSchema, approvalStatusSchema } from "./messages.ts";
 
 const params = z.object({ approval_id: uuid });
 const base = { tag: "approvals", auth: "user" } as const;
@@ -20,10 +20,16 @@ export const approvalSchema = z
     /** The exact arguments; a yes is for these and for nothing else. */
     tool_input: z.unknown(),
     status: approvalStatusSchema,
+    /** How far a yes reaches. */
+    scope: approvalScopeSchema,
+    /** Where the call sends data, as `https://api.example.com`; empty where nowhere, null where it can be allowed only once. */
+    destination: z.string().nullable(),
     reason: z.string().nullable(),
     created_at: instant,
     expires_at: instant,
     decided_at: instant.nullable(),
+    /** Null while nobody has, and where its time or its run ended it. */
+    decided_by: uuid.nullable(),
   })
   .meta({ id: "Approval" });
 export type Approval = z.infer<typeof approvalSchema>;
@@ -60,12 +66,16 @@ export const getApproval = contract({
 
 export const decideApprovalBody = z
   .object({
-    approved: z.boolean(),
-    /** Told to the model. */
+    decision: z.enum(["approve", "deny"]),
+    /** `conversation`: also for further calls of this tool to the same destination in this conversation. Of a yes only. */
+    scope: approvalScopeSchema.default("once"),
+    /** The model reads that of a no word for word. */
     reason: text(1000).nullable().optional(),
   })
   .meta({ id: "DecideApproval" });
 export type DecideApprovalBody = z.infer<typeof decideApprovalBody>;
+/** A decision as a client writes it. */
+export type DecideApprovalInput = z.input<typeof decideApprovalBody>;
 
 export const decideApproval = contract({
   ...base,

@@ -4,15 +4,18 @@ import * as approvals from "./approvals.ts";
 import * as audit from "./audit.ts";
 import * as auth from "./auth.ts";
 import * as conversations from "./conversations.ts";
+import * as credentials from "./credentials.ts";
 import * as cron from "./cron.ts";
 import type { Contract } from "./define.ts";
 import * as email from "./email.ts";
 import * as events from "./events.ts";
+import * as fileVersions from "./file-versions.ts";
 import * as files from "./files.ts";
 import * as grants from "./grants.ts";
 import * as invitations from "./invitations.ts";
 import * as linkedAccounts from "./linked-accounts.ts";
 import * as llmConfigs from "./llm-configs.ts";
+import * as mcpServers from "./mcp-servers.ts";
 import * as me from "./me.ts";
 import * as messageChanges from "./message-changes.ts";
 import * as messages from "./messages.ts";
@@ -24,6 +27,7 @@ import * as runs from "./runs.ts";
 import * as schedules from "./schedules.ts";
 import * as sessions from "./sessions.ts";
 import * as settings from "./settings.ts";
+import * as standingApprovals from "./standing-approvals.ts";
 import * as system from "./system.ts";
 import * as tools from "./tools.ts";
 import * as uploads from "./uploads.ts";
@@ -49,6 +53,8 @@ export const contracts: Contract[] = [
   models,
   agents,
   tools,
+  credentials,
+  mcpServers,
   usage,
   conversations,
   messages,
@@ -58,7 +64,9 @@ export const contracts: Contract[] = [
   queue,
   schedules,
   approvals,
+  standingApprovals,
   files,
+  fileVersions,
   uploads,
   audit,
   settings,

@@ -50,11 +50,18 @@ export type ToolResult = z.infer<typeof toolResultSchema>;
 /** `cancelled`: its run ended before anybody decided. */
 export const approvalStatusSchema = z.enum(["pending", "approved", "denied", "expired", "cancelled"]);
 
+/** How far a yes reaches: this call, or all calls of its tool to its destination in the conversation from now on. */
+export const approvalScopeSchema = z.enum(["once", "conversation"]);
+
 /** The question whether a tool call may be begun, as it is shown at the call. */
 export const callApprovalSchema = z
   .object({
     approval_id: uuid,
     status: approvalStatusSchema,
+    /** How far a yes reaches; absent in what was kept before there was a choice. */
+    scope: approvalScopeSchema.optional(),
+    /** Where a yes for the conversation would let the tool send data; empty where nowhere, null where there can be none. */
+    destination: z.string().nullable().optional(),
     /** What the person said to it; the model is told. */
     reason: z.string().nullable(),
     expires_at: instant,

@@ -39,7 +39,7 @@ export const createModelBody = z
     llm_id: uuid,
     name: name(100),
     display_name: name(100).optional(),
-    model_type: z.enum(["chat", "completion", "embedding"]).default("chat"),
+    model_type: z.enum(["chat", "completion", "embedding", "transcription"]).default("chat"),
     context_window: z.number().int().min(256).max(10_000_000).nullable().optional(),
     max_tokens: z.number().int().min(1).max(1_000_000).nullable().optional(),
     pricing: pricingSchema.nullable().optional(),
@@ -47,7 +47,7 @@ export const createModelBody = z
   .meta({ id: "CreateModel" });
 export type CreateModelBody = z.infer<typeof createModelBody>;
 
-const modelTypeSchema = z.enum(["chat", "completion", "embedding"]);
+const modelTypeSchema = z.enum(["chat", "completion", "embedding", "transcription"]);
 const contextWindow = z.number().int().min(256).max(10_000_000).nullable();
 const maxTokens = z.number().int().min(1).max(1_000_000).nullable();
 

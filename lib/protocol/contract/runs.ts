@@ -50,6 +50,8 @@ export const runStepSchema = z
     kind: z.enum(["model", "tool"]),
     agent_name: z.string(),
     usage: usageSchema.nullable(),
+    /** Whether something from outside (a page, a file) had been read by the end of it. */
+    has_read_untrusted: z.boolean(),
     started_at: instant,
     finished_at: instant.nullable(),
   })

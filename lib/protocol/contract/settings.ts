@@ -13,6 +13,7 @@ export const CHORES = [
   "ended_sign_ins",
   "partitions",
   "expired_uploads",
+  "removed_files",
   "idempotency_keys",
   "audit_seals",
   "account_removals",

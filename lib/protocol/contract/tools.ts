@@ -29,7 +29,7 @@ export const toolSchemaSchema = z
     /** JSON schemas by the name of the parameter. */
     parameters: freeObject,
     required: z.array(z.string()),
-    /** JSON schema of the result. */
+    /** JSON schemas by the name of the field; of a result without fields its own schema. */
     returns: freeObject,
     examples: z.array(freeObject),
   })
@@ -54,13 +54,17 @@ export const listToolsQuery = z.object({
 });
 export type ListToolsQuery = z.infer<typeof listToolsQuery>;
 
-/** `timeout` acts; `max_retries` and `custom_params` are kept for the tool's own use and do nothing yet. */
+/** How an agent's calls of a tool are made. */
 export const toolConfigurationSchema = z
   .strictObject({
-    /** Seconds until a call is ended, in place of the tool's own limit. */
+    /** Seconds until a try is ended; the tool's own limit holds where it is lower. */
     timeout: z.number().int().min(1).max(600),
+    /** Further tries after a failure that may pass (time, network, a fault of ours), of calls that may be repeated. */
     max_retries: z.number().int().min(0).max(10),
+    /** Values of the tool's input that are always these, whatever the model says. Whoever uses the agent sees them. */
     custom_params: jsonObject,
+    /** Values of the tool's input where the model gives none. */
+    default_params: jsonObject,
   })
   .partial()
   .meta({ id: "ToolConfiguration" });

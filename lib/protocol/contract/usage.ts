@@ -83,6 +83,42 @@ export const listUsage = contract({
   paginated: true,
 });
 
+export const toolUsageLineSchema = z
+  .object({
+    tool_name: z.string(),
+    /** Those that failed or were refused among them. */
+    calls: z.number().int(),
+    failures: z.number().int(),
+    /** Seconds. */
+    average_time: z.number(),
+  })
+  .meta({ id: "ToolUsageLine" });
+export type ToolUsageLine = z.infer<typeof toolUsageLineSchema>;
+
+export const listToolUsageQuery = z
+  .object({
+    ...page,
+    per_page: page.per_page.default(100),
+    ...usagePeriod,
+    /** Everybody's; needs the permission `usage:read`. */
+    scope: z.enum(["own", "all"]).default("own"),
+  })
+  .refine(isPeriod, PERIOD);
+export type ListToolUsageQuery = z.infer<typeof listToolUsageQuery>;
+
+export const listToolUsage = contract({
+  id: "listToolUsage",
+  method: "GET",
+  path: "/v1/usage/tools",
+  summary: "How often your agents called which tool, and how it went; with a permission everybody's",
+  tag: "usage",
+  auth: "user",
+  status: 200,
+  query: listToolUsageQuery,
+  response: z.array(toolUsageLineSchema),
+  paginated: true,
+});
+
 export const providerUsageQuery = z.object(usagePeriod).refine(isPeriod, PERIOD);
 export type ProviderUsageQuery = z.infer<typeof providerUsageQuery>;
 

@@ -9,6 +9,8 @@ const aiSettingsSchema = z
     default_model: text(100).nullable(),
     temperature: z.number().min(0).max(2),
     max_tokens: z.number().int().min(1).max(1_000_000),
+    /** Agents use only tools that change nothing (`safe`). */
+    restricted_mode: z.boolean(),
   })
   .partial();
 

@@ -28,6 +28,8 @@ export const SEED_EXAMPLES: Record<string, Record<string, unknown>> = {
     api_base_url: "https://api.openai.com/v1",
     organization_id: "org-xxxxxxxxxx",
   },
+  // Not the specification's: what it is reached by depends on its kind.
+  CreateMcpServer: { name: "Search", prefix: "search", transport: "http", url: "https://mcp.example.com/mcp" },
   CreateModel: {
     llm_id: "123e4567-e89b-12d3-a456-426614174000",
     name: "gpt-4",

@@ -11,6 +11,7 @@ const DESCRIPTIONS: Record<string, string> = {
   models: "The models of providers, with prices.",
   agents: "Who answers: the system's agents, your own, and the tools they have.",
   tools: "What agents can do, with schemas and examples.",
+  credentials: "Secrets that agents send by name, to their hosts only. A secret goes in and never comes out.",
   conversations: "Conversations, filtered, searched and sorted.",
   messages: `Messages, their changes, and the events of the answers.\n\n${STREAM_PROSE}`,
   runs: "The work that a message starts: its steps, its tool calls, its end.",

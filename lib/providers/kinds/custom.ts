@@ -5,6 +5,7 @@ import { providerFetch } from "../connection/provider-fetch.ts";
 import { withRedactor } from "../fault/redact.ts";
 import { baseUrlOf } from "./base-url-of.ts";
 import { fetchModelNames } from "./fetch-model-names.ts";
+import { createOpenaiTranscriber } from "./openai-transcriber.ts";
 import type { ProviderAccess, ProviderKind } from "./provider-kind.ts";
 
 const THINK_TAG = extractReasoningMiddleware({ tagName: "think" });
@@ -39,6 +40,7 @@ export const custom: ProviderKind = {
     return withRedactor(model, access.api_key);
   },
   createEmbedder: (access) => withRedactor(provider(access, "json").embeddingModel(access.model), access.api_key),
+  createTranscriber: (access) => createOpenaiTranscriber({ ...access, base_url: baseUrlOf(access, null) }),
   listModels: ({ signal, ...access }) =>
     fetchModelNames({
       url: new URL(`${baseUrlText(baseUrlOf(access, null))}/models`),

@@ -1,5 +1,6 @@
 import type { Fetch } from "../connection/provider-fetch.ts";
 import type { ChatModel, EmbeddingModel } from "../step/step.ts";
+import type { Transcriber } from "./openai-transcriber.ts";
 
 export type ProviderKindName = "openai" | "deepseek" | "azure" | "anthropic" | "google" | "custom";
 
@@ -23,6 +24,8 @@ export interface ProviderKind {
   createModel(access: ProviderAccess & { model: string }): ChatModel;
   /** The same for a model that makes vectors; absent where the kind has none. */
   createEmbedder?(access: ProviderAccess & { model: string }): EmbeddingModel;
+  /** The same for a model that turns speech into text. */
+  createTranscriber?(access: ProviderAccess & { model: string }): Transcriber;
   /** Names of the models the key may use, sorted. Throws one of our provider errors. */
   listModels(access: ProviderAccess & { signal: AbortSignal }): Promise<string[]>;
 }

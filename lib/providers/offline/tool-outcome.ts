@@ -1,4 +1,5 @@
 import type { LanguageModelV4ToolResultOutput } from "@ai-sdk/provider";
+import { withoutMarks } from "../../core/outside-marks.ts";
 
 export type Fields = Record<string, unknown>;
 
@@ -58,7 +59,7 @@ export function readOutcome(tool_name: string, input: unknown, output: LanguageM
   if (output.type === "content") {
     return { ...outcome, text: output.value.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("\n") };
   }
-  const value: unknown = typeof output.value === "string" ? parse(output.value) : output.value;
+  const value: unknown = typeof output.value === "string" ? parse(withoutMarks(output.value)) : output.value;
   if (output.type === "error-text" || output.type === "error-json") return { ...outcome, error: errorOf(value) };
   const inner = isFields(value) && "success" in value && "result" in value ? value.result : value;
   const error = isFields(value) && value.success === false ? errorOf(value) : undefined;
@@ -78,11 +79,15 @@ const errorOf = (value: unknown): string =>
 
 function parse(text: string): unknown {
   if (!/^\s*[[{]/.test(text)) return text;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return recover(text) ?? text;
+  // What follows in lines of its own tells where the whole of a cut result is.
+  for (const json of [text, text.split("\n", 1)[0] ?? ""]) {
+    try {
+      return JSON.parse(json);
+    } catch {
+      // The other one, or what can still be read of it.
+    }
   }
+  return recover(text) ?? text;
 }
 
 const FIELD = /"(stdout|stderr|content|title|url|path|error)":"((?:[^"\\]|\\.)*)/g;

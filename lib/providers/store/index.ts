@@ -7,5 +7,6 @@ export { getModel, listModels } from "./list-models.ts";
 export { listUsableModels, type NamedModel } from "./list-usable-models.ts";
 export { type ResolvedEmbedder, resolveEmbedder } from "./resolve-embedder.ts";
 export { type ResolvedModel, resolveModel } from "./resolve-model.ts";
+export { type ResolvedTranscriber, resolveTranscriber } from "./resolve-transcriber.ts";
 export { testLlmConfig } from "./test-llm-config.ts";
 export { replaceLlmConfig, updateLlmConfig } from "./update-llm-config.ts";

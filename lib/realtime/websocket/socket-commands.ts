@@ -1,4 +1,5 @@
 import type { Actor } from "../../core/actor.ts";
+import type { DecideApprovalBody } from "../../protocol/contract/approvals.ts";
 import type { SendMessageBody } from "../../protocol/contract/messages.ts";
 import type { Run } from "../../protocol/contract/runs.ts";
 
@@ -10,9 +11,5 @@ export interface SocketCommands {
   ) => Promise<{ run: Run; created: boolean }>;
   getRun: (actor: Actor, run_id: string) => Promise<Run>;
   cancelRun: (actor: Actor, run_id: string) => Promise<unknown>;
-  decideApproval: (
-    actor: Actor,
-    approval_id: string,
-    decision: { approved: boolean; reason?: string },
-  ) => Promise<unknown>;
+  decideApproval: (actor: Actor, approval_id: string, decision: DecideApprovalBody) => Promise<unknown>;
 }

@@ -13,10 +13,13 @@ export const approvalOf = ({ approval, message_id }: ApprovalWithMessage): Appro
   agent_name: approval.agent_name,
   tool_input: approval.input,
   status: approval.status,
+  scope: approval.scope,
+  destination: approval.destination,
   reason: approval.reason,
   created_at: approval.created_at.toISOString(),
   expires_at: approval.expires_at.toISOString(),
   decided_at: approval.decided_at?.toISOString() ?? null,
+  decided_by: approval.decided_by,
 });
 
 /** How a question ended, told to readers. */
@@ -30,5 +33,6 @@ export const responseFact = (approval: ApprovalRow, message_id: string): NewFact
     message_id,
     call_id: approval.call_id,
     status: approval.status,
+    scope: approval.scope,
   },
 });

@@ -21,7 +21,7 @@ export const beginApproved = (
       case "pending":
         return { kind: "pending" };
       case "denied":
-        return refused(`DENIED: the person said no.${reasonOf(approval)} Do not try the same again.`);
+        return refused(`DENIED: the person said no. Do not try the same again.${reasonOf(approval)}`);
       case "expired":
         return refused("EXPIRED: the person did not answer in time. It was not done.");
       case "cancelled":
@@ -42,7 +42,8 @@ export const beginApproved = (
 
 const refused = (error: string): Permission => ({ kind: "refused", error });
 
-const reasonOf = ({ reason }: ApprovalRow): string => (reason ? ` Their words: ${JSON.stringify(reason)}.` : "");
+/** Word for word, and last, so that nothing of ours can be taken for theirs. */
+const reasonOf = ({ reason }: ApprovalRow): string => (reason ? ` Their words:\n${reason}` : "");
 
 /** Both what was shown and what would be executed must be what the question was made for. */
 const isFor = (approval: ApprovalRow, { run }: Lease, call: { tool_name: string; input: unknown }): boolean =>

@@ -1,8 +1,9 @@
 /**
  * Frames between the server and a sandbox child: one byte kind, four bytes little-endian length, payload.
  * The child writes them to its own descriptor, never to stdout, so nothing a program prints can pass for a frame.
+ * `call`: a shell's child asks for another language to be run.
  */
-export const KIND = { ready: 1, stdout: 2, stderr: 3, file: 4, result: 5, job: 6, snapshot: 7 };
+export const KIND = { ready: 1, stdout: 2, stderr: 3, file: 4, result: 5, job: 6, snapshot: 7, call: 8 };
 
 const HEADER = 5;
 const encoder = new TextEncoder();
@@ -93,7 +94,7 @@ export function createFrameReader(maxPayload) {
     while (buffer.length - at >= HEADER) {
       const kind = buffer[at];
       const length = new DataView(buffer.buffer, buffer.byteOffset + at).getUint32(1, true);
-      if (kind < 1 || kind > 7 || length > maxPayload) throw new RangeError("malformed sandbox frame");
+      if (kind < 1 || kind > 8 || length > maxPayload) throw new RangeError("malformed sandbox frame");
       if (buffer.length - at < HEADER + length) {
         wanted = HEADER + length;
         break;

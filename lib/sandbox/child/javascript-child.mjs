@@ -27,20 +27,35 @@ const { newQuickJSWASMModuleFromVariant, newVariant } = await import(`file://${c
 const { default: variant } = await import(`file://${variantFolder}/dist/index.mjs`);
 
 sendJson(KIND.ready, {});
-const job = receiveJob();
+let job = receiveJob();
 sendJson(KIND.ready, {});
 const maximum = Math.max(INITIAL_PAGES, Math.floor(job.memory_bytes / PAGE));
 const wasmMemory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum });
 const quickjs = await newQuickJSWASMModuleFromVariant(newVariant(variant, { wasmMemory }));
 lockDown();
-runJob();
+// What the host functions write to and read from; replaced for each job of a kept engine.
+const world = { output: null, disk: null, stdin: "", exit: { code: null }, last: 0 };
+let engineOf = null;
+for (;;) {
+  runJob();
+  if (!job.keep) exitNow(0);
+  job = receiveJob();
+  sendJson(KIND.ready, {});
+}
 
 function runJob() {
   const output = createOutput(job.max_output_bytes);
   const disk = new VirtualDisk(job.disk);
   for (const file of job.files) disk.mount(`${ROOT}/${file.path}`, file.content);
+  Object.assign(world, {
+    output,
+    disk,
+    stdin: job.stdin,
+    exit: { code: null },
+    last: now() + job.timeout_ms + ORPHAN_GRACE_MS,
+  });
   const started = now();
-  const outcome = execute(output, disk);
+  const outcome = execute();
   const execution_time = (now() - started) / 1000;
   const isFull = outcome.exception !== undefined && isOutOfMemory(outcome.exception);
   for (const file of disk.collect()) sendFile(file);
@@ -51,7 +66,6 @@ function runJob() {
     file_limit: disk.limitHit(),
     memory_limit: isFull,
   });
-  exitNow(0);
 }
 
 /** With nothing left, QuickJS cannot even make the error that says so, and throws null. */
@@ -61,9 +75,10 @@ function isOutOfMemory(exception) {
 }
 
 /** A broken engine (an abort inside WebAssembly) is an outcome like any other. */
-function execute(output, disk) {
+function execute() {
   try {
-    return runProgram(output, disk);
+    engineOf ??= createEngine();
+    return finish(engineOf);
   } catch (error) {
     const text = String(error?.message ?? error);
     return {
@@ -73,24 +88,24 @@ function execute(output, disk) {
   }
 }
 
-function runProgram(output, disk) {
+function createEngine() {
   const runtime = quickjs.newRuntime();
-  const last = now() + job.timeout_ms + ORPHAN_GRACE_MS;
   runtime.setMaxStackSize(MAX_STACK_BYTES);
-  const exit = { code: null };
   runtime.setInterruptHandler(() => {
-    if (now() > last) exitNow(8);
-    return exit.code !== null;
+    if (now() > world.last) exitNow(8);
+    return world.exit.code !== null;
   });
   const vm = runtime.newContext();
-  const host = createHostFunctions(vm, { output, disk, exit, now, stdin: job.stdin });
+  const host = createHostFunctions(vm, world, now);
   vm.setProp(vm.global, "__host", host);
   for (const source of prelude) vm.unwrapResult(vm.evalCode(source, "sandbox.js")).dispose();
   const engine = vm.getProp(vm.global, "__engine");
   vm.unwrapResult(vm.evalCode("delete globalThis.__engine; delete globalThis.__host;", "sandbox.js")).dispose();
+  const argv = JSON.stringify(["node", "/workspace/main.js", ...job.argv]);
+  vm.unwrapResult(vm.evalCode(`process.argv = ${argv}`, "sandbox.js")).dispose();
   const builtin = (name) => callString(vm, engine, "moduleSource", name);
   runtime.setModuleLoader(builtin, (_base, name) => name);
-  return finish({ vm, runtime, engine, exit, output });
+  return { vm, runtime, engine };
 }
 
 function callString(vm, engine, name, ...args) {
@@ -108,7 +123,8 @@ function evaluate(vm) {
   return { isScript, result: vm.evalCode(job.code, job.file_name, { type: isScript ? "global" : "module" }) };
 }
 
-function finish({ vm, runtime, engine, exit, output }) {
+function finish({ vm, runtime, engine }) {
+  const { exit, output } = world;
   const failed = (error) => {
     if (exit.code !== null) return { return_code: exit.code };
     const facts = JSON.parse(callString(vm, engine, "describe", error));
@@ -117,7 +133,7 @@ function finish({ vm, runtime, engine, exit, output }) {
   };
   const { isScript, result } = evaluate(vm);
   if (result.error) return failed(result.error);
-  const stopped = drain({ vm, runtime, engine, exit, main: result.value });
+  const stopped = drain({ vm, runtime, engine, exit });
   if (exit.code !== null) return { return_code: exit.code };
   if (stopped) return failed(stopped);
   const state = vm.getPromiseState(result.value);

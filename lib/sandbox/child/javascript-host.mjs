@@ -7,36 +7,40 @@ const decoder = new TextDecoder();
 const uuid = randomUUID.bind(null);
 const fillRandom = webcrypto.getRandomValues.bind(webcrypto);
 
-/** @param {any} vm a QuickJS context */
-export function createHostFunctions(vm, { output, disk, exit, now, stdin }) {
+/**
+ * @param {any} vm a QuickJS context
+ * @param {any} world the current program's output, disk, stdin and exit
+ * @param {() => number} now
+ */
+export function createHostFunctions(vm, world, now) {
   const host = vm.newObject();
   const leave = () => ({ error: vm.newError({ name: "Exit", message: "process.exit" }) });
   // A program that catches its own exit does nothing more: the interrupt handler ends it at the next occasion.
   const offer = (name, call) => {
-    vm.newFunction(name, (...args) => (exit.code === null ? call(...args) : leave())).consume((handle) =>
+    vm.newFunction(name, (...args) => (world.exit.code === null ? call(...args) : leave())).consume((handle) =>
       vm.setProp(host, name, handle),
     );
   };
 
   offer("write", (stream, value) => {
-    output.write(vm.getNumber(stream) === 2 ? KIND.stderr : KIND.stdout, encoder.encode(vm.getString(value)));
+    world.output.write(vm.getNumber(stream) === 2 ? KIND.stderr : KIND.stdout, encoder.encode(vm.getString(value)));
   });
   offer("now", () => vm.newNumber(now()));
-  offer("stdin", () => vm.newString(stdin));
+  offer("stdin", () => vm.newString(world.stdin));
   offer("uuid", () => vm.newString(uuid()));
   offer("random", (count) => arrayBuffer(vm, fillRandom(new Uint8Array(Math.min(65536, vm.getNumber(count))))));
   offer("encode", (value) => arrayBuffer(vm, encoder.encode(vm.getString(value))));
   offer("decode", (buffer) => vm.newString(decoder.decode(bytesOf(vm, buffer))));
   offer("exit", (code) => {
-    exit.code = vm.getNumber(code) & 255;
+    world.exit.code = vm.getNumber(code) & 255;
     return leave();
   });
-  offerFiles(vm, disk, offer);
+  offerFiles(vm, world, offer);
   return host;
 }
 
 /** The files of the workspace. What the disk refuses is an error of the program's. */
-function offerFiles(vm, disk, offer) {
+function offerFiles(vm, world, offer) {
   const offerFile = (name, call) =>
     offer(name, (...args) => {
       try {
@@ -49,13 +53,13 @@ function offerFiles(vm, disk, offer) {
   const isTrue = (handle) => vm.dump(handle) === true;
   const json = (value) => vm.newString(JSON.stringify(value));
 
-  offerFile("read", (path) => arrayBuffer(vm, disk.read(text(path))));
-  offerFile("save", (path, buffer) => disk.write(text(path), bytesOf(vm, buffer)));
-  offerFile("remove", (path) => disk.remove(text(path)));
-  offerFile("removeFolder", (path, recursive) => disk.removeFolder(text(path), isTrue(recursive)));
-  offerFile("createFolder", (path, recursive) => disk.createFolder(text(path), isTrue(recursive)));
-  offerFile("list", (path) => json(disk.list(text(path))));
-  offerFile("stat", (path) => json(disk.stat(text(path))));
+  offerFile("read", (path) => arrayBuffer(vm, world.disk.read(text(path))));
+  offerFile("save", (path, buffer) => world.disk.write(text(path), bytesOf(vm, buffer)));
+  offerFile("remove", (path) => world.disk.remove(text(path)));
+  offerFile("removeFolder", (path, recursive) => world.disk.removeFolder(text(path), isTrue(recursive)));
+  offerFile("createFolder", (path, recursive) => world.disk.createFolder(text(path), isTrue(recursive)));
+  offerFile("list", (path) => json(world.disk.list(text(path))));
+  offerFile("stat", (path) => json(world.disk.stat(text(path))));
 }
 
 const bytesOf = (vm, handle) => vm.getArrayBuffer(handle).consume((lifetime) => lifetime.value.slice());

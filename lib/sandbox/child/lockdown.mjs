@@ -59,8 +59,12 @@ export function patchProcessBinding() {
   };
 }
 
-/** Irreversible. Everything still needed must have been imported before. */
-export function lockDown() {
+/**
+ * Irreversible. Everything still needed must have been imported before; with `keepsEngine` the engine (which is JavaScript
+ * itself and runs no JavaScript of others) may still load its own parts and keeps the globals it works with.
+ * @param {{ keepsEngine?: boolean }} options
+ */
+export function lockDown({ keepsEngine = false } = {}) {
   replaceFunctions(net.Socket.prototype, "net.Socket");
   replaceFunctions(net.Server.prototype, "net.Server");
   replaceFunctions(dgram.Socket.prototype, "dgram.Socket");
@@ -83,6 +87,10 @@ export function lockDown() {
   process.env = {};
   process.argv = ["program"];
   process.execArgv = [];
+  if (keepsEngine) {
+    syncBuiltinESMExports();
+    return;
+  }
   for (const name of GLOBALS) delete globalThis[name];
   // The engine still asks this one question, and dies when nobody answers.
   const nobody = Object.freeze({ __proto__: null, getuid: () => 65534 });

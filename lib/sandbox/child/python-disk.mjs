@@ -61,15 +61,20 @@ function* entries(FS, folder) {
   }
 }
 
-/** @param {any} FS @param {Array<{ path: string, content: Uint8Array }>} files */
-export function writeWorkspace(FS, files) {
+/**
+ * Makes the workspace the given files, and enters it.
+ * @param {any} FS @param {Array<{ path: string, content: Uint8Array }>} files
+ */
+export function writeWorkspace(FS, files, folder = "") {
   FS.mkdirTree(ROOT);
+  const wanted = new Set(files.map((file) => file.path));
+  for (const { path } of [...readWorkspace(FS)]) if (!wanted.has(path)) FS.unlink(`${ROOT}/${path}`);
   for (const file of files) {
     const path = `${ROOT}/${file.path}`;
     FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
     FS.writeFile(path, file.content);
   }
-  FS.chdir(ROOT);
+  FS.chdir(folder === "" ? ROOT : folder.startsWith("/") ? folder : `${ROOT}/${folder}`);
 }
 
 /** Regular files below the workspace; links are not followed. @param {any} FS */

@@ -227,19 +227,39 @@ def _alma_make_runner():
             except Exception:
                 pass
 
-    def run(code):
-        sys.stdout.reconfigure(line_buffering=True, encoding="utf-8", errors="replace")
-        sys.stderr.reconfigure(line_buffering=True, encoding="utf-8", errors="replace")
+    kept = []
+
+    def main_module(keep):
+        if keep and kept:
+            return kept[0]
         main = types.ModuleType("__main__")
         main.__dict__["__builtins__"] = builtins
         main.__dict__["__file__"] = FILE
         sys.modules["__main__"] = main
+        kept[:] = [main]
+        return main
+
+    def save_plots(code):
+        # What was drawn and never saved would be lost.
+        pyplot = sys.modules.get("matplotlib.pyplot")
+        if pyplot is None or "savefig" in code:
+            return
+        for number in pyplot.get_fignums():
+            pyplot.figure(number).savefig(f"plot-{number}.png")
+        pyplot.close("all")
+
+    def run(code, argv="[]", keep=False):
+        sys.stdout.reconfigure(line_buffering=True, encoding="utf-8", errors="replace")
+        sys.stderr.reconfigure(line_buffering=True, encoding="utf-8", errors="replace")
+        sys.argv[:] = [FILE, *json.loads(argv)]
+        main = main_module(keep)
         linecache.cache[FILE] = (len(code), None, code.splitlines(True), FILE)
         outcome = {"return_code": 0, "value": None, "exception": None}
         try:
             value = run_user(code, main.__dict__)
             if value is not None:
                 outcome["value"] = repr(value)
+            save_plots(code)
         except Left as error:
             outcome["return_code"] = error.code & 255
         except SystemExit as error:

@@ -1,9 +1,9 @@
-// Worker thread: one HTML page in (workerData), its main content as Markdown out (one message). Runs apart from the server
-// because a hostile page can take minutes or gigabytes to parse; the parent ends it.
-import { parentPort, workerData } from "node:worker_threads";
+// Locked child: one HTML page in, its main content as Markdown out. Runs apart from the server because a hostile page can
+// take minutes or gigabytes to parse; the parent ends it.
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import { NodeHtmlMarkdown } from "node-html-markdown";
+import { serve } from "../../parsing/child/serve.mjs";
 
 const MAX_LINKS = 100;
 /** An "article" shorter than this part of the page's text is a side note that Readability took for the content. */
@@ -30,8 +30,8 @@ const BLOCKS = new Set([
 ]);
 const NOISE = "script, style, noscript, template, iframe, object, embed, svg, canvas, link, meta";
 
-/** @type {{ html: string, url: string }} */
-const { html, url } = workerData;
+let html = "";
+let url = "";
 
 const squeeze = (text) => (text ?? "").replace(/\s+/g, " ").trim();
 
@@ -131,4 +131,8 @@ function extract() {
   return { title, language, links, markdown: source ? toMarkdown(source, isArticle ? found : whole) : "" };
 }
 
-parentPort.postMessage(extract());
+serve(async ({ input, options }) => {
+  html = new TextDecoder().decode(input);
+  url = options.url;
+  return { value: extract() };
+});

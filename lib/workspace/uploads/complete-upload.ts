@@ -9,7 +9,7 @@ import { storage } from "../../storage/index.ts";
 import { fileOf } from "../file-of.ts";
 import { MEDIA_TYPE_SAMPLE, mediaTypeOf } from "../media-type.ts";
 import { writeRows } from "../store-files.ts";
-import type { StoredBytes } from "../stored-bytes.ts";
+import { removeBytes, type StoredBytes } from "../stored-bytes.ts";
 import { holdWorkspace } from "../workspace-ref.ts";
 import { deleteUpload, requireUpload } from "./get-upload.ts";
 
@@ -39,19 +39,20 @@ export async function completeUpload(
       details: [{ field: "sha256", message: "is not that of the bytes" }],
     });
   }
-  const file_id = await db().transaction(async (tx) => {
+  const { file_id, released } = await db().transaction(async (tx) => {
     const ref = { user_id: actor.user_id, conversation_id: upload.conversation_id };
     // Before the upload, as whoever removes the conversation with its uploads.
     await holdWorkspace(tx, ref);
     const locked = await lockUpload(tx, actor.user_id, upload_id);
     if (!locked) throw fail("NOT_FOUND", { what: "upload" });
-    if (locked.file_id !== null) return locked.file_id;
+    if (locked.file_id !== null) return { file_id: locked.file_id, released: [] };
     const options = { written_by: "user", when_taken: "rename" } as const;
-    const { rows } = await writeRows(tx, ref, [{ path: upload.name, ...stored }], options);
+    const { rows, released } = await writeRows(tx, ref, [{ path: upload.name, ...stored }], options);
     const made = rows[0]?.file_id ?? null;
     await updateUpload(tx, upload_id, { file_id: made });
-    return made;
+    return { file_id: made, released };
   });
+  await removeBytes(released);
   return await fileOfUpload(actor, file_id ?? "");
 }
 

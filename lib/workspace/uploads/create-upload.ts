@@ -1,5 +1,6 @@
 import { db } from "../../../db/client.ts";
-import { listFileRows, lockWorkspace } from "../../../db/queries/files.ts";
+import { usageOfPerson, usageOfWorkspace } from "../../../db/queries/file-usage.ts";
+import { lockWorkspace } from "../../../db/queries/files.ts";
 import { countOpenUploads, insertUpload, lockUploadsOf, sumOpenUploads } from "../../../db/queries/uploads.ts";
 import type { Actor } from "../../core/actor.ts";
 import { clock } from "../../core/clock.ts";
@@ -8,9 +9,9 @@ import { fail } from "../../core/errors.ts";
 import { newId } from "../../core/ids.ts";
 import type { CreateUploadBody, Upload } from "../../protocol/contract/uploads.ts";
 import { newStorageKey } from "../../storage/index.ts";
-import { assertQuota } from "../quota.ts";
+import { workspacePath } from "../names/workspace-path.ts";
+import { assertQuota } from "../quota/workspace-quota.ts";
 import { requireWorkspace } from "../require-workspace.ts";
-import { workspacePath } from "../workspace-path.ts";
 import { holdWorkspace } from "../workspace-ref.ts";
 import { uploadExpiry } from "./upload-expiry.ts";
 import { uploadOf } from "./upload-of.ts";
@@ -41,10 +42,13 @@ export async function createUpload(actor: Actor, conversation_id: string, body: 
         message: `${MOST_OPEN} uploads are on their way already. Complete some or give them up.`,
       });
     }
-    const present = await listFileRows(tx, ref);
-    const bytes =
-      present.reduce((total, file) => total + file.size, 0) + (await sumOpenUploads(tx, conversation_id, now));
-    assertQuota({ files: present.length + 1, bytes: bytes + size });
+    // Earlier versions are not counted: they make room when the file comes.
+    const [usage, person] = [await usageOfWorkspace(tx, ref), await usageOfPerson(tx, actor.user_id)];
+    const coming = size + (await sumOpenUploads(tx, conversation_id, now));
+    assertQuota({
+      usage: { files: usage.files + 1, bytes: usage.current_bytes + coming },
+      person_bytes: person.current_bytes + coming,
+    });
     const row = { ...ref, upload_id: newId(), name, media_type, size, storage_key: newStorageKey() };
     return uploadOf(await insertUpload(tx, { ...row, created_at: now, expires_at: uploadExpiry() }));
   });

@@ -8,7 +8,7 @@ const paramsOf = (path: string, id: string): Record<string, string> =>
 
 /** What every operation's body needs to be valid. */
 const VALID = {
-  ...{ content: "x", title: "x", name: "x", size: 1, approved: true },
+  ...{ content: "x", title: "x", name: "x", size: 1, decision: "approve", path: "x", tools: [{ name: "x" }] },
   ...{ display_name: "x", instruction: "x", provider_name: "x", tool_id: RANDOM_ID },
 };
 

@@ -1,10 +1,10 @@
-import { inflateRawSync } from "node:zlib";
 import { sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../../db/client.ts";
 import { removeLeftAccounts } from "../../../lib/personal-data/index.ts";
 import { storage } from "../../../lib/storage/index.ts";
 import { withEngine } from "../../support/engine.ts";
+import { unzip } from "../../support/unzip.ts";
 import { callById, logIn, newAdministrator, newPerson, open, PASSWORD, type Person } from "./api-client.ts";
 
 withEngine();
@@ -126,31 +126,13 @@ describe("deleting somebody else's account", () => {
 });
 
 describe("the export", () => {
-  /** The files of an archive, by its directory at the end. */
-  function unzip(archive: Buffer): Map<string, string> {
-    const end = archive.lastIndexOf(Buffer.from("PK\u0005\u0006"));
-    let at = archive.readUInt32LE(end + 16);
-    const files = new Map<string, string>();
-    for (let count = archive.readUInt16LE(end + 10); count > 0; count -= 1) {
-      const [packed, size, length] = [20, 24, 28].map((field) => archive.readUInt32LE(at + field));
-      const nameLength = (length ?? 0) & 0xffff;
-      const name = archive.toString("utf8", at + 46, at + 46 + nameLength);
-      const start = archive.readUInt32LE(at + 42) + 30 + nameLength;
-      const data = inflateRawSync(archive.subarray(start, start + (packed ?? 0)));
-      expect(data.length).toBe(size);
-      files.set(name, data.toString());
-      at += 46 + nameLength + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
-    }
-    return files;
-  }
-
   it("has everything of the person, nobody else's, and no secret", async () => {
     const bob = await newPerson("bob");
     const [id, theirs] = [await write(ann), await write(bob)];
     const response = await open("exportMe", { token: ann.token });
     expect(response.headers.get("content-disposition")).toMatch(/^attachment; filename="alma-export-[\d-]+\.zip"$/);
     const archive = Buffer.from(await response.arrayBuffer());
-    const files = unzip(archive);
+    const files = await unzip(archive);
     const folder = [...files.keys()].find((name) => name.includes(id.slice(-8)))?.replace(/[^/]+$/, "") ?? "";
     expect(folder).toMatch(/^conversations\/\d{4}-\d{2}-\d{2} Plans_ a_b \(\w{8}\)\/$/);
     expect(files.get(`${folder}conversation.md`)).toContain("你好，世界");

@@ -56,21 +56,46 @@ describe("approvals over the API", () => {
     const { approval_id } = approval;
     expect(approval).toMatchObject({ tool_name: "http_request", agent_name: "web_agent", status: "pending" });
     expect(dataOf(await callById("getApproval", { token, params: { approval_id } }))).toEqual(approval);
-    const decide = (approved: unknown) =>
-      callById("decideApproval", { token, params: { approval_id }, json: { approved } });
+    const decide = (decision: string) =>
+      callById("decideApproval", { token, params: { approval_id }, json: { decision } });
     expect((await decide("yes")).status).toBe(422);
-    expect(await decide(true)).toMatchObject({ status: 200, body: { data: { status: "approved" } } });
-    expect(await decide(true)).toMatchObject({ status: 200 });
-    expect(await decide(false)).toMatchObject({ status: 409, body: { error: { code: "CONFLICT" } } });
+    expect(await decide("approve")).toMatchObject({ status: 200, body: { data: { status: "approved" } } });
+    expect(await decide("approve")).toMatchObject({ status: 200 });
+    expect(await decide("deny")).toMatchObject({
+      status: 409,
+      body: { error: { code: "CONFLICT", message: expect.stringMatching(/^You approved this already, at 20/) } },
+    });
     await until(async () => (await statusOf(run_id)) === "completed");
     expect(outside.received).toHaveLength(1);
+  });
+
+  it("a yes for the conversation is listed and taken back; a stranger does neither", async () => {
+    const { run_id, approval } = await ask("PUT");
+    const { approval_id, destination } = approval;
+    expect(destination).toBe(new URL(outside.url("/")).origin);
+    const decide = (json: object) => callById("decideApproval", { token, params: { approval_id }, json });
+    expect((await decide({ decision: "deny", scope: "conversation" })).status).toBe(422);
+    const json = { decision: "approve", scope: "conversation" };
+    expect(await decide(json)).toMatchObject({ status: 200, body: { data: { scope: "conversation" } } });
+    await until(async () => (await statusOf(run_id)) === "completed");
+    const query = `conversation_id=${params.conversation_id}`;
+    const listed = await callById("listStandingApprovals", { token, query });
+    expect(listed.body).toMatchObject({ data: [{ tool_name: "http_request", destination }], pagination: { total: 1 } });
+    const [{ standing_id }] = dataOf(listed);
+    const stranger = (await newPerson("stranger")).token;
+    const revoke = (by: string) => callById("revokeStandingApproval", { token: by, params: { standing_id } });
+    expect((await revoke(stranger)).status).toBe(404);
+    expect(dataOf(await callById("listStandingApprovals", { token: stranger, query }))).toEqual([]);
+    expect((await revoke(token)).status).toBe(204);
+    expect((await revoke(token)).status).toBe(404);
+    outside.received.length = 1;
   });
 
   it("a stranger finds none of it, as with a random id", async () => {
     const { run_id, approval } = await ask("DELETE");
     const stranger = (await newPerson("stranger")).token;
     for (const id of ["getApproval", "decideApproval"]) {
-      const json = id === "decideApproval" ? { approved: true } : undefined;
+      const json = id === "decideApproval" ? { decision: "approve" } : undefined;
       const to = (approval_id: string) => callById(id, { token: stranger, params: { approval_id }, json });
       const real = await to(approval.approval_id);
       expect(real, id).toMatchObject({ status: 404, body: { error: { code: "NOT_FOUND" } } });

@@ -30,6 +30,7 @@ const CHANGES: Record<string, Record<string, unknown>> = {
   updateAgent: { display_name: "One" },
   replaceAgent: { name: "two", display_name: "Two", instruction: "Two" },
   updateSchedule: { title: "One" },
+  renameFile: { path: "two.txt" },
 };
 
 const versioned = contracts.filter((contract) => contract.versioned);

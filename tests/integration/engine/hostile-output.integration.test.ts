@@ -81,7 +81,7 @@ describe("a provider or model that means harm", () => {
       return items[0];
     });
     expect(asked).toMatchObject({ tool_name: "web_fetch", tool_input: { url: "http://127.0.0.1:1/?d=HUNTER2" } });
-    await decideApproval(ada, asked.approval_id, { approved: false });
+    await decideApproval(ada, asked.approval_id, { decision: "deny" });
     expect((await ended(ada, run.run_id)).status).toBe("completed");
     const answer = (await loadConversationView(ada, conversation_id)).view.messages.at(-1);
     const fetched = answer?.tool_calls.find((made) => made.tool_name === "web_fetch");

@@ -164,7 +164,7 @@ describe("an agent that must ask", () => {
       new RegExp(`^Ordering\\.\n\n> Waiting for your approval: http://\\S+/c/${conversation_id}`),
     );
     const [asked] = (await listApprovals(actor, { page: 1, per_page: 20 })).items;
-    await decideApproval(actor, asked?.approval_id ?? "", { approved: false });
+    await decideApproval(actor, asked?.approval_id ?? "", { decision: "deny" });
     const run = await until(async () => {
       const found = await newestRun(actor);
       return found?.status === "completed" && found;

@@ -24,7 +24,9 @@ export async function plantPerson(name: string): Promise<Planted> {
 
 const OWNED = [
   ...["conversation_id", "message_id", "assistant_message_id", "run_id", "step_id", "call_id", "approval_id"],
-  ...["file_id", "upload_id", "llm_id", "model_id", "agent_id", "schedule_id", "key_id", "edit_id"],
+  "standing_id",
+  ...["file_id", "upload_id", "llm_id", "model_id", "agent_id", "schedule_id", "key_id", "edit_id", "credential_id"],
+  "server_id",
 ] as const;
 
 async function plantThread(person: Planted): Promise<void> {
@@ -88,6 +90,12 @@ async function plantWork(person: Planted): Promise<void> {
       ...{ ...place, approval_id: id("approval_id"), call_id: id("call_id"), tool_name: canary, agent_name: canary },
       ...{ input: { text: canary }, input_hash: "0".repeat(64), status: "denied", reason: canary },
       ...{ expires_at: new Date(), decided_at: new Date() },
+    });
+  await db()
+    .insert(schema.standingApprovals)
+    .values({
+      ...{ standing_id: id("standing_id"), conversation_id: place.conversation_id, user_id },
+      ...{ tool_name: canary, destination: canary },
     });
   const fact = { run_id: place.run_id, conversation_id: place.conversation_id, seq: 1, type: "run_status" };
   await db()

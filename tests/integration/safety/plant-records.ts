@@ -70,10 +70,23 @@ async function plantFiles(person: Planted): Promise<void> {
       ...{ ...place, ...what, file_id: idOf(person, "file_id"), path: `${canary}.txt`, sha256: "0".repeat(64) },
       ...{ storage_key, written_by: "user" },
     });
+  await plantVersion(person, storage_key);
   const upload = { upload_id: idOf(person, "upload_id"), name: `${canary}.txt`, storage_key: newStorageKey() };
   await db()
     .insert(schema.uploads)
     .values({ ...place, ...what, ...upload, expires_at: tomorrow() });
+}
+
+async function plantVersion(person: Planted, storage_key: string): Promise<void> {
+  const { user_id, canary } = person;
+  person.ids.number = "1";
+  const what = { media_type: `text/${canary}`, size: canary.length, sha256: "0".repeat(64), storage_key };
+  await db()
+    .insert(schema.fileVersions)
+    .values({
+      ...{ version_id: newId(), file_id: idOf(person, "file_id"), number: 1, path: `${canary}.txt`, ...what },
+      ...{ written_by: "user", user_id, agent_name: canary },
+    });
 }
 
 async function plantSchedule(person: Planted): Promise<void> {
@@ -112,6 +125,13 @@ async function plantAccount(person: Planted): Promise<void> {
     .insert(schema.emailTokens)
     .values({ ...mail, user_id, purpose: "verify_email" });
   await db()
+    .insert(schema.credentials)
+    .values({
+      ...{ credential_id: idOf(person, "credential_id"), user_id, name: canary, kind: "header", field: canary },
+      ...{ hosts: [canary], secret_encrypted: canary, secret_last4: canary.slice(-4) },
+    });
+  await plantToolSource(person);
+  await db()
     .insert(schema.apiKeys)
     .values({
       ...{ key_id: idOf(person, "key_id"), user_id, name: canary, prefix: "alma_", token_hash: hashOf(person, "k") },
@@ -128,4 +148,19 @@ async function plantAccount(person: Planted): Promise<void> {
     .values({ user_id, key: canary, operation: canary, request_hash: hashOf(person, "i") });
   const entry = { event: "sign_in.failed", actor_id: user_id, data: { email: canary } };
   await db().insert(schema.auditLog).values(entry);
+}
+
+/** A server of tools with one that was approved, and how it is reached. */
+async function plantToolSource(person: Planted): Promise<void> {
+  const { user_id, canary } = person;
+  const server_id = idOf(person, "server_id");
+  const secrets = encryptSecret(JSON.stringify({ "X-Key": canary }), { row_id: server_id, owner_id: user_id });
+  const definition = { name: canary, description: canary, input_schema: { type: "object", title: canary } };
+  await db()
+    .insert(schema.mcpServers)
+    .values({
+      ...{ server_id, user_id, name: canary, prefix: "planted", transport: "http", url: `https://${canary}.example/` },
+      ...{ secrets_encrypted: secrets, status: "failed", status_message: canary },
+      tools: [{ ...definition, hash: "0".repeat(64), status: "approved", is_read_only: false, is_enabled: true }],
+    });
 }

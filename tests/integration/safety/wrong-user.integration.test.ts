@@ -19,7 +19,9 @@ const withCursor = closed
 /** Words of ours, hashes and names of kinds: no place for what somebody wrote. */
 const OF_OUR_OWN: string[] = [
   ...["agents.agent_type", "agents.status", "api_keys.prefix", "api_keys.scopes"],
-  ...["approvals.input_hash", "approvals.status", "conversations.source", "email_tokens.purpose"],
+  ...["approvals.input_hash", "approvals.scope", "approvals.status", "conversations.source"],
+  ...["credentials.kind", "credentials.secret_last4", "email_tokens.purpose"],
+  ...["file_versions.sha256", "file_versions.storage_key", "file_versions.written_by"],
   ...["files.sha256", "files.storage_key", "files.written_by", "llmconfigs.api_key_encrypted"],
   ...["llmconfigs.api_key_last4", "llmconfigs.provider", "llmconfigs.rate_limit", "llmconfigs.test_status"],
   ...["llmconfigs.usage_statistics", "messages.content_type", "messages.role", "models.model_type"],

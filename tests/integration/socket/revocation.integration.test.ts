@@ -123,7 +123,7 @@ describe("a key over a socket", () => {
     const sent = [
       userMessage("hello"),
       { type: "cancel", data: {} },
-      { type: "approval_response", data: { approval_id: ada.conversation_id, approved: true } },
+      { type: "approval_response", data: { approval_id: ada.conversation_id, decision: "approve" } },
     ];
     for (const message of sent) {
       const from = socket.messages.length;

@@ -142,7 +142,7 @@ it("names what is wrong with a message and stays", async () => {
     [{ type: "user_message", data: { content: "x", message_id: "m".repeat(101) } }, /data\.message_id/],
     [{ type: "user_message", data: { content: "x", message_id: "a", agent_id: "no-id" } }, /data\.agent_id/],
     [{ type: "resume", data: { last_seq: -1 } }, /data\.last_seq/],
-    [{ type: "approval_response", data: { approval_id: ada.conversation_id } }, /data\.approved/],
+    [{ type: "approval_response", data: { approval_id: ada.conversation_id } }, /data\.decision/],
   ];
   for (const [message, words] of wrong) {
     const from = client.messages.length;
@@ -150,7 +150,7 @@ it("names what is wrong with a message and stays", async () => {
     const { data } = await client.next("error", undefined, from);
     expect(data).toMatchObject({ error_code: "VALIDATION_ERROR", error_message: expect.stringMatching(words) });
   }
-  const unknown = { approval_id: "0198c0de-0000-7000-8000-000000000000", approved: true };
+  const unknown = { approval_id: "0198c0de-0000-7000-8000-000000000000", decision: "approve" };
   const from = client.messages.length;
   client.send({ type: "approval_response", data: unknown });
   expect((await client.next("error", undefined, from)).data.error_code).toBe("NOT_FOUND");

@@ -175,6 +175,17 @@ export const serverMessage = z.union([
     z.strictObject({
       conversation_id: uuid,
       title: z.string().optional(),
+      standing_approvals: z
+        .array(
+          z.strictObject({
+            standing_id: uuid,
+            conversation_id: uuid,
+            tool_name: z.string(),
+            destination: z.string(),
+            created_at: timestamp,
+          }),
+        )
+        .optional(),
       summary: z.string().nullable().optional(),
       created_at: timestamp.optional(),
       updated_at: timestamp.optional(),
@@ -201,6 +212,7 @@ export const serverMessage = z.union([
       tool_input: z.unknown(),
       agent_name: z.string(),
       expires_at: timestamp,
+      destination: z.string().nullable(),
     }),
   ),
   fact(
@@ -213,6 +225,7 @@ export const serverMessage = z.union([
       message_id: uuid,
       call_id: uuid,
       status: z.enum(["approved", "denied", "expired", "cancelled"]),
+      scope: z.enum(["once", "conversation"]),
     }),
   ),
 ]);

@@ -16,7 +16,7 @@ describe("a decision", () => {
     const { approval, run_id, status } = await waitingRun(ada);
     const eve = await superuser();
     const id = approval.approval_id;
-    await expect(decideApproval(eve, id, { approved: true })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(decideApproval(eve, id, { decision: "approve" })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(getApproval(eve, id)).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await approvalsOf(eve, run_id)).toEqual([]);
     expect(await status()).toBe("waiting_approval");
@@ -28,14 +28,14 @@ describe("a decision", () => {
     const { approval, run_id, status } = await waitingRun(ada);
     const id = approval.approval_id;
     const both = await Promise.allSettled([
-      decideApproval(ada, id, { approved: true }),
-      decideApproval(ada, id, { approved: false }),
+      decideApproval(ada, id, { decision: "approve" }),
+      decideApproval(ada, id, { decision: "deny" }),
     ]);
     const [won] = both.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
     const lost = both.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
     expect(lost).toMatchObject([{ code: "CONFLICT" }]);
     const approved = won?.status === "approved";
-    expect(await decideApproval(ada, id, { approved })).toEqual(won);
+    expect(await decideApproval(ada, id, { decision: approved ? "approve" : "deny" })).toEqual(won);
     await work(run_id);
     expect(await status()).toBe("completed");
     expect(outside.received).toHaveLength(approved ? 1 : 0);
@@ -62,7 +62,7 @@ describe("a decision", () => {
     const ada = await superuser();
     const { approval, run_id, answer } = await waitingRun(ada);
     await tamper(run_id);
-    await decideApproval(ada, approval.approval_id, { approved: true });
+    await decideApproval(ada, approval.approval_id, { decision: "approve" });
     await work(run_id);
     expect(outside.received).toEqual([]);
     expect((await answer())?.tool_calls).toMatchObject([{ result: { error: expect.stringMatching(/^DENIED/) } }]);
@@ -71,7 +71,7 @@ describe("a decision", () => {
   it("is used once: a call that was cut off after it is told as unknown, not repeated", async () => {
     const ada = await superuser();
     const { approval, run_id, answer, status } = await waitingRun(ada);
-    await decideApproval(ada, approval.approval_id, { approved: true });
+    await decideApproval(ada, approval.approval_id, { decision: "approve" });
     outside.holdNext();
     const lease = await takeRun(run_id);
     const executing = executeRun(lease);

@@ -45,7 +45,7 @@ describe("a request that may change something", () => {
       live = fold(live, event);
     });
 
-    await decideApproval(ada, approval.approval_id, { approved: true });
+    await decideApproval(ada, approval.approval_id, { decision: "approve" });
     expect(await status()).toBe("queued");
     const calls = async () => (await answer())?.tool_calls;
     expect(await calls()).toMatchObject([{ status: "started", approval: { status: "approved" } }]);
@@ -77,7 +77,7 @@ describe("a request that may change something", () => {
   it("is not sent after a no; the model reads why", async () => {
     const ada = await superuser();
     const { run_id, answer, approval, provider } = await waitingRun(ada);
-    await decideApproval(ada, approval.approval_id, { approved: false, reason: "wrong shop" });
+    await decideApproval(ada, approval.approval_id, { decision: "deny", reason: "wrong shop" });
     await work(run_id);
     expect(outside.received).toEqual([]);
     expect(lastRequest(provider)).toContain("wrong shop");
@@ -100,7 +100,7 @@ describe("a request that may change something", () => {
     await expireApprovals();
     expect(await status()).toBe("waiting_approval");
     await until(async () => Date.parse(approval.expires_at) < Date.now() - 50);
-    await expect(decideApproval(ada, approval.approval_id, { approved: true })).rejects.toMatchObject({
+    await expect(decideApproval(ada, approval.approval_id, { decision: "approve" })).rejects.toMatchObject({
       code: "CONFLICT",
     });
     await Promise.all([expireApprovals(), expireApprovals(), expireApprovals()]);
@@ -155,11 +155,11 @@ describe("after a run has read something untrusted", () => {
     expect(outside.received.map(({ path }) => path)).toEqual(["/page", "/named"]);
     const first = await onlyApproval(ada, run_id);
     expect(first.tool_input).toMatchObject({ headers: { "x-note": "what the person said" } });
-    await decideApproval(ada, first.approval_id, { approved: false });
+    await decideApproval(ada, first.approval_id, { decision: "deny" });
     await work(run_id);
     const [second] = await approvalsOf(ada, run_id);
     expect(second).toMatchObject({ tool_name: "web_fetch", status: "pending" });
-    await decideApproval(ada, second?.approval_id ?? "", { approved: true });
+    await decideApproval(ada, second?.approval_id ?? "", { decision: "approve" });
     await work(run_id);
     expect(outside.received.map(({ path }) => path)).toEqual(["/page", "/named", "/made-up?d=secret"]);
     expect((await answer())?.run?.status).toBe("completed");

@@ -49,7 +49,7 @@ describe("a run that waits", () => {
     expect(end?.metadata?.usage?.total_tokens).toBeGreaterThan(0);
     expect(end?.metadata?.cost?.amount).toBeGreaterThan(0);
     expect(live.messages.at(-1)?.tool_calls).toEqual(end?.tool_calls);
-    await expect(decideApproval(ada, approval.approval_id, { approved: true })).rejects.toMatchObject({
+    await expect(decideApproval(ada, approval.approval_id, { decision: "approve" })).rejects.toMatchObject({
       code: "CONFLICT",
     });
     expect(outside.received).toEqual([]);
@@ -64,7 +64,7 @@ describe("a run that waits", () => {
     expect(row?.status).toBe("cancelled");
     const [closed] = await db().select().from(approvals).where(eq(approvals.approval_id, approval.approval_id));
     expect(closed?.status).toBe("cancelled");
-    await expect(decideApproval(ada, approval.approval_id, { approved: true })).rejects.toMatchObject({
+    await expect(decideApproval(ada, approval.approval_id, { decision: "approve" })).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
   });
@@ -87,7 +87,7 @@ describe("a run that waits", () => {
     const { signal } = new AbortController();
     expect(await waitForRun(ada, run_id, signal)).toMatchObject({ kind: "waiting", run: { run_id } });
     expect(await waitForRun(ada, next.run.run_id, signal)).toMatchObject({ kind: "waiting" });
-    await decideApproval(ada, approval.approval_id, { approved: true });
+    await decideApproval(ada, approval.approval_id, { decision: "approve" });
     await work(run_id);
     expect(await waitForRun(ada, run_id, signal)).toMatchObject({ kind: "answered" });
     provider.play([say("Next.")]);
@@ -122,7 +122,7 @@ describe("a run that waits", () => {
     );
     const approval = await onlyApproval(ada, run_id);
     expect(approval.agent_name).toBe("web_agent");
-    await decideApproval(ada, approval.approval_id, { approved: true });
+    await decideApproval(ada, approval.approval_id, { decision: "approve" });
     await work(run_id);
     expect(await answer()).toMatchObject({ content: "Both done.", run: { status: "completed" } });
     expect(outside.received).toHaveLength(1);
@@ -153,7 +153,7 @@ describe("a run that waits", () => {
       const found = await approvalsOf(ada, run_id);
       return found.length > 0 && found;
     });
-    await decideApproval(ada, asked?.approval_id ?? "", { approved: true });
+    await decideApproval(ada, asked?.approval_id ?? "", { decision: "approve" });
     expect(await status()).toBe("running");
     await working;
     expect(await status()).toBe("queued");
@@ -172,12 +172,12 @@ describe("a run that waits", () => {
     const { run_id, status } = await begin(ada);
     await work(run_id);
     const first = await onlyApproval(ada, run_id);
-    await decideApproval(ada, first.approval_id, { approved: true });
+    await decideApproval(ada, first.approval_id, { decision: "approve" });
     await work(run_id);
     expect(await status()).toBe("waiting_approval");
     const [second] = await approvalsOf(ada, run_id);
     expect(second?.tool_input).toMatchObject({ body: '{"n":2}' });
-    await decideApproval(ada, second?.approval_id ?? "", { approved: false });
+    await decideApproval(ada, second?.approval_id ?? "", { decision: "deny" });
     await work(run_id);
     expect(await status()).toBe("completed");
     expect(outside.received.map(({ body }) => body)).toEqual(['{"n":1}']);

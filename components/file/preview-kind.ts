@@ -1,0 +1,21 @@
+/** How a file is shown; `none` is offered as a download only. */
+export type PreviewKind = "image" | "audio" | "video" | "markdown" | "table" | "code" | "none";
+
+const IMAGES = new Set(["png", "jpeg", "gif", "webp", "bmp", "avif", "svg+xml"].map((type) => `image/${type}`));
+const TABLES = new Set(["text/csv", "text/tab-separated-values"]);
+const CODE = new Set(
+  ["json", "jsonl", "xml", "yaml", "toml", "sql", "x-ipynb+json"].map((type) => `application/${type}`),
+);
+
+/**
+ * By the type that the server found in the bytes. A page or a drawing with scripts is never shown as what it is: HTML is
+ * read as code, SVG becomes a picture.
+ */
+export function previewKind(media_type: string): PreviewKind {
+  if (IMAGES.has(media_type)) return "image";
+  if (media_type.startsWith("audio/")) return "audio";
+  if (media_type.startsWith("video/")) return "video";
+  if (media_type === "text/markdown") return "markdown";
+  if (TABLES.has(media_type)) return "table";
+  return media_type.startsWith("text/") || CODE.has(media_type) ? "code" : "none";
+}

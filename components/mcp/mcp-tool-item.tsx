@@ -1,0 +1,87 @@
+"use client";
+
+import { Check } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useSave } from "@/components/form/use-save";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Switch } from "@/components/ui/switch";
+import type { McpServer } from "@/lib/protocol/contract/mcp-servers";
+import type { McpActions } from "./mcp-actions";
+
+type McpTool = McpServer["tools"][number];
+
+interface McpToolItemProps {
+  server: McpServer;
+  tool: McpTool;
+  actions: McpActions;
+}
+
+const TONE = { approved: "success", new: "warning", changed: "danger", removed: "neutral" } as const;
+
+/** One tool: what it says of itself, whether it was approved, and how it may be used. */
+export function McpToolItem({ server, tool, actions }: McpToolItemProps) {
+  const t = useTranslations("mcp");
+  const { save, isBusy } = useSave();
+  const { server_id, version } = server;
+  const { name, status, offered } = tool;
+  const review = (change: { approve?: string; is_read_only?: boolean; is_enabled?: boolean }) =>
+    void save(() => actions.reviewMcpTools({ server_id, if_match: version, tools: [{ name, ...change }] }));
+  const isWaiting = status === "new" || status === "changed";
+  return (
+    <li className="grid gap-2 p-3">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <div className="flex min-w-0 flex-wrap items-center gap-2">
+          <code className="text-sm [overflow-wrap:anywhere]">{name}</code>
+          <Badge tone={TONE[status]}>{t(`tool_status.${status}`)}</Badge>
+        </div>
+        {server.is_own && isWaiting ? (
+          <Button size="sm" disabled={isBusy} onClick={() => review({ approve: offered?.hash ?? tool.hash })}>
+            <Check aria-hidden /> {t("approve")}
+          </Button>
+        ) : null}
+      </div>
+      <Definition tool={tool} />
+      {offered ? (
+        <div className="grid gap-1 rounded-lg bg-destructive/8 p-2">
+          <p className="font-medium text-xs">{t("offered_now")}</p>
+          <Definition tool={offered} />
+        </div>
+      ) : null}
+      {server.is_own && status === "approved" ? (
+        <div className="flex flex-wrap gap-x-6 gap-y-2">
+          <Switch
+            label={t("tool_enabled")}
+            checked={tool.is_enabled}
+            disabled={isBusy}
+            onCheckedChange={(is_enabled) => review({ is_enabled })}
+          />
+          <Switch
+            label={t("read_only")}
+            checked={tool.is_read_only}
+            disabled={isBusy}
+            onCheckedChange={(is_read_only) => review({ is_read_only })}
+          />
+        </div>
+      ) : null}
+    </li>
+  );
+}
+
+/** All of it: what is not shown could tell a model anything. */
+function Definition({ tool }: { tool: Pick<McpTool, "description" | "input_schema"> }) {
+  const t = useTranslations("mcp");
+  return (
+    <>
+      <p className="whitespace-pre-line text-muted-foreground text-xs leading-relaxed [overflow-wrap:anywhere]">
+        {tool.description || t("no_description")}
+      </p>
+      <details className="text-xs">
+        <summary className="cursor-pointer text-muted-foreground">{t("arguments")}</summary>
+        <pre className="mt-1 max-h-60 overflow-auto rounded-lg bg-muted p-2">
+          {JSON.stringify(tool.input_schema, null, 2)}
+        </pre>
+      </details>
+    </>
+  );
+}

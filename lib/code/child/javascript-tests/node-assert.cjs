@@ -1,0 +1,2 @@
+// `import assert from "node:assert"` and `require("assert")` both give the function.
+module.exports = require("./index.js").assert;

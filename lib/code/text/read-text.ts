@@ -1,0 +1,14 @@
+import { readWorkspaceFile, type WorkspaceRef } from "../../workspace/index.ts";
+import { CodeFailure } from "../outcome.ts";
+import { decodeTextFile, type TextFile } from "./text-file.ts";
+
+const MAX_BYTES = 4 * 1024 * 1024;
+
+/** A text file of a workspace. Throws NOT_A_TEXT, TOO_LARGE, and what reading throws. */
+export async function readText(ref: WorkspaceRef, path: string): Promise<TextFile & { path: string }> {
+  const { file, data } = await readWorkspaceFile(ref, path);
+  if (data.byteLength > MAX_BYTES) throw new CodeFailure("TOO_LARGE", `${file.path} is larger than 4 MB.`);
+  const text = decodeTextFile(data);
+  if (!text) throw new CodeFailure("NOT_A_TEXT", `${file.path} is not a text file (${file.media_type}).`);
+  return { ...text, path: file.path };
+}
