@@ -71,7 +71,7 @@ function compare(one, other) {
 
 /**
  * `npm ci` refuses a lock file that leaves out a platform's package, even one this machine would never install.
- * @param {Record<string, unknown>} packages
+ * @param {Record<string, { version?: string }>} packages
  * @param {string} folder
  * @param {{ optionalDependencies?: Record<string, string> }} entry
  */
@@ -79,9 +79,14 @@ function missingOptionals(packages, folder, entry) {
   const places = folder
     .split("/node_modules/")
     .map((_part, index, parts) => parts.slice(0, index + 1).join("/node_modules/"));
-  return Object.keys(entry.optionalDependencies ?? {})
-    .filter((name) => !["", ...places].some((place) => `${place && `${place}/`}node_modules/${name}` in packages))
-    .map((name) => `${name}, an optional package of ${folder}, is missing: npm ci would refuse this lock file`);
+  // One of another version, that somebody else asked for, is none.
+  const isFound = (place, name, wanted) => {
+    const found = packages[`${place && `${place}/`}node_modules/${name}`];
+    return found !== undefined && (!/^\d/.test(wanted) || found.version === wanted);
+  };
+  return Object.entries(entry.optionalDependencies ?? {})
+    .filter(([name, wanted]) => !["", ...places].some((place) => isFound(place, name, wanted)))
+    .map(([name]) => `${name}, an optional package of ${folder}, is missing: npm ci would refuse this lock file`);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

@@ -12,10 +12,11 @@ const PLATFORM =
 const lock = JSON.parse(readFileSync(FILE, "utf8"));
 const known = lock.packages;
 
-/** Where npm would look for `name` from a package's folder: there, then one level up after another. */
-function isKnown(folder, name) {
+/** Where npm would look for `name` from a package's folder: there, then one level up after another. Another version is none. */
+function isKnown(folder, name, wanted) {
   for (let at = folder; ; at = at.slice(0, Math.max(0, at.lastIndexOf("/node_modules/")))) {
-    if (known[`${at ? `${at}/` : ""}node_modules/${name}`]) return true;
+    const found = known[`${at ? `${at}/` : ""}node_modules/${name}`];
+    if (found && (!/^\d/.test(wanted) || found.version === wanted)) return true;
     if (at === "") return false;
   }
 }
@@ -24,9 +25,10 @@ let added = 0;
 for (const [folder, entry] of Object.entries({ ...known })) {
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
     const platform = PLATFORM.exec(name);
-    if (!platform || isKnown(folder, name)) continue;
+    if (!platform || isKnown(folder, name, version)) continue;
     const [, os, cpu, abi] = platform;
-    known[`node_modules/${name}`] = {
+    const isTaken = known[`node_modules/${name}`] !== undefined;
+    known[`${isTaken ? `${folder}/` : ""}node_modules/${name}`] = {
       version,
       cpu: [cpu],
       ...(entry.dev && { dev: true }),
