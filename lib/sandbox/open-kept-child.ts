@@ -32,7 +32,8 @@ export function openKeptChild(child: LockedChild, options: KeptChildOptions): Ke
       });
       child.hold(false);
       if (outcome.error) {
-        ended ??= outcome.error.message;
+        // Says more than that the process ended, which a limit had it do.
+        ended = outcome.error.message;
         child.kill();
       }
       return outcome;

@@ -31,6 +31,8 @@ const CHANGES: Record<string, Record<string, unknown>> = {
   replaceAgent: { name: "two", display_name: "Two", instruction: "Two" },
   updateSchedule: { title: "One" },
   renameFile: { path: "two.txt" },
+  updateCredential: { name: "two" },
+  updateMcpServer: { name: "Two" },
 };
 
 const versioned = contracts.filter((contract) => contract.versioned);

@@ -132,6 +132,9 @@ async function plantAccount(person: Planted): Promise<void> {
     });
   await plantToolSource(person);
   await db()
+    .insert(schema.toolUsageDaily)
+    .values({ user_id, day: "2026-01-01", tool_name: canary, calls: 1, failures: 1, milliseconds: 1 });
+  await db()
     .insert(schema.apiKeys)
     .values({
       ...{ key_id: idOf(person, "key_id"), user_id, name: canary, prefix: "alma_", token_hash: hashOf(person, "k") },
@@ -160,7 +163,7 @@ async function plantToolSource(person: Planted): Promise<void> {
     .insert(schema.mcpServers)
     .values({
       ...{ server_id, user_id, name: canary, prefix: "planted", transport: "http", url: `https://${canary}.example/` },
-      ...{ secrets_encrypted: secrets, status: "failed", status_message: canary },
+      ...{ secrets_encrypted: secrets, status: "failed", status_message: canary, command: [canary] },
       tools: [{ ...definition, hash: "0".repeat(64), status: "approved", is_read_only: false, is_enabled: true }],
     });
 }
