@@ -162,7 +162,14 @@ async function plantToolSource(person: Planted): Promise<void> {
   await db()
     .insert(schema.mcpServers)
     .values({
-      ...{ server_id, user_id, name: canary, prefix: "planted", transport: "http", url: `https://${canary}.example/` },
+      ...{
+        server_id,
+        user_id,
+        name: canary,
+        prefix: "planted",
+        transport: "http",
+        url: `http://127.0.0.1:9/${canary}`,
+      },
       ...{ secrets_encrypted: secrets, status: "failed", status_message: canary, command: [canary] },
       tools: [{ ...definition, hash: "0".repeat(64), status: "approved", is_read_only: false, is_enabled: true }],
     });
