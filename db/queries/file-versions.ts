@@ -1,6 +1,5 @@
-import { and, asc, desc, eq, inArray, isNull, lte, ne, notExists, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lte, ne, notExists, or, sql } from "drizzle-orm";
 import type { Db, Transaction } from "../client.ts";
-import { conversations } from "../schema/conversations.ts";
 import { files, fileVersions } from "../schema/files.ts";
 
 export type FileVersionRow = typeof fileVersions.$inferSelect;
@@ -11,23 +10,6 @@ export const insertVersions = (tx: Transaction, versions: NewVersion[]) => tx.in
 /** Newest first. A file that changes meanwhile may have one more. */
 export const listVersionRows = (db: Db, file_id: string) =>
   db.select().from(fileVersions).where(eq(fileVersions.file_id, file_id)).orderBy(desc(fileVersions.number));
-
-/** A file of the user's, removed or not, in a conversation that is not deleted. */
-export async function findFileEvenRemoved(db: Db, user_id: string, file_id: string) {
-  const [row] = await db
-    .select({ file: files })
-    .from(files)
-    .innerJoin(conversations, eq(conversations.conversation_id, files.conversation_id))
-    .where(
-      and(
-        eq(files.file_id, file_id),
-        eq(files.user_id, user_id),
-        eq(conversations.user_id, user_id),
-        isNull(conversations.deleted_at),
-      ),
-    );
-  return row?.file;
-}
 
 export async function findVersion(db: Db, file_id: string, number: number): Promise<FileVersionRow | undefined> {
   const [row] = await db

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { FileSort } from "../../lib/protocol/contract/files.ts";
 import type { Db } from "../client.ts";
 import { conversations } from "../schema/conversations.ts";
@@ -54,8 +54,7 @@ export const findFilesByIds = (db: Db, workspace: Workspace, file_ids: string[])
     .from(files)
     .where(and(inWorkspace(workspace), inArray(files.file_id, file_ids)));
 
-/** A file of the user's, in a conversation that is not deleted. */
-export const findFile = (db: Db, user_id: string, file_id: string) =>
+const findOwn = (db: Db, user_id: string, file_id: string, more?: SQL) =>
   db
     .select({ file: files })
     .from(files)
@@ -65,11 +64,19 @@ export const findFile = (db: Db, user_id: string, file_id: string) =>
         eq(files.file_id, file_id),
         eq(files.user_id, user_id),
         eq(conversations.user_id, user_id),
-        isNull(files.deleted_at),
         isNull(conversations.deleted_at),
+        more,
       ),
     )
     .limit(1);
+
+/** A file of the user's, in a conversation that is not deleted. */
+export const findFile = (db: Db, user_id: string, file_id: string) =>
+  findOwn(db, user_id, file_id, isNull(files.deleted_at));
+
+/** The same, also when it was removed. */
+export const findFileEvenRemoved = async (db: Db, user_id: string, file_id: string) =>
+  (await findOwn(db, user_id, file_id))[0]?.file;
 
 interface FileContent {
   media_type: string;

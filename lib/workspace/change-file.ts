@@ -1,6 +1,5 @@
 import { db, type Transaction } from "../../db/client.ts";
-import { findFileEvenRemoved } from "../../db/queries/file-versions.ts";
-import { type FileRow, lockWorkspace } from "../../db/queries/files.ts";
+import { type FileRow, findFileEvenRemoved, lockWorkspace } from "../../db/queries/files.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
 import { checkVersion } from "../core/if-match.ts";

@@ -17,7 +17,7 @@ let worker: Serving;
 let shared: Record<string, string>;
 
 test.describe.configure({ mode: "serial" });
-// Several processes need a Redis; where the machine has none, the report says so instead of passing.
+// Several processes need a Redis, which npm cannot install; where the machine has none, the report says so and why.
 test.skip(noRedis !== null, noRedis ?? "");
 
 test.beforeAll(async () => {

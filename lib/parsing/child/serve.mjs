@@ -71,8 +71,9 @@ const fileSize = () => {
 
 /**
  * Runs `parse` once. What it throws that is no `Refusal` means that the bytes are not what their format promises.
- * @param {(job: { input: Uint8Array, options: any, parts: Map<string, Uint8Array>, fileSize: number | undefined }) =>
- *   Promise<{ value: unknown, parts?: { name: string, data: Uint8Array }[] }> | { value: unknown, parts?: { name: string, data: Uint8Array }[] }} parse
+ * @typedef {{ input: Uint8Array, options: object, parts: Map<string, Uint8Array>, fileSize: number | undefined }} Job
+ * @typedef {{ value: unknown, parts?: { name: string, data: Uint8Array }[] }} Parsed
+ * @param {(job: Job) => Promise<Parsed> | Parsed} parse
  */
 export async function serve(parse) {
   try {

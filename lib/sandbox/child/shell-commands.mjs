@@ -16,7 +16,10 @@ const NOT_HERE = {
   apt: "nothing can be installed here",
 };
 
-/** @param {{ defineCommand: Function, sql: any, callOut: (call: object) => Promise<any> }} host */
+/**
+ * The commands that just-bash lacks. `sql` is the loaded sql.js; `callOut` asks the parent to run a program.
+ * @param {{ defineCommand: Function, sql: object, callOut: (call: object) => Promise<object> }} host
+ */
 export function createCommands({ defineCommand, sql, callOut }) {
   const commands = { ...SMALL, zip, unzip, sqlite3: sqlite(sql) };
   for (const name of ["python3", "python"]) commands[name] = language("python", callOut);
