@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { contentSecurityPolicy, pageHeaders } from "./lib/core/security-headers.ts";
+import { contentSecurityPolicy, pageHeaders } from "./lib/core/http/security-headers.ts";
 
 /** Pages for people who are not signed in. */
 const OPEN = /^\/(sign-in|register|setup|forgot|reset|verify)(\/|$)/;

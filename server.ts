@@ -4,11 +4,11 @@ import type { Duplex } from "node:stream";
 import nextEnv from "@next/env";
 import createNext from "next";
 import { isAlmaError } from "./lib/core/errors.ts";
-import { hasOurHost, type Refusal, refusalOf } from "./lib/core/front-door.ts";
-import { hangUpOnTalkers } from "./lib/core/hang-up-on-talkers.ts";
-import { logger } from "./lib/core/logger.ts";
-import { guardProcess, stopOnSignals } from "./lib/core/process-guard.ts";
-import { shutDown } from "./lib/core/shutdown.ts";
+import { hasOurHost, type Refusal, refusalOf } from "./lib/core/http/front-door.ts";
+import { hangUpOnTalkers } from "./lib/core/http/hang-up-on-talkers.ts";
+import { logger } from "./lib/core/log/logger.ts";
+import { guardProcess, stopOnSignals } from "./lib/core/process/process-guard.ts";
+import { shutDown } from "./lib/core/process/shutdown.ts";
 
 type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 

@@ -1,4 +1,4 @@
-import { singleton } from "../lib/core/singleton.ts";
+import { singleton } from "../lib/core/process/singleton.ts";
 import coding from "./coding/agent.ts";
 import type { AgentDefinition } from "./define.ts";
 import file from "./file/agent.ts";

@@ -1,9 +1,9 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "../lib/core/env.ts";
-import { logger } from "../lib/core/logger.ts";
-import { processName } from "../lib/core/process-name.ts";
-import { singleton } from "../lib/core/singleton.ts";
+import { logger } from "../lib/core/log/logger.ts";
+import { processName } from "../lib/core/process/process-name.ts";
+import { singleton } from "../lib/core/process/singleton.ts";
 import { tolerate } from "../lib/core/tolerated.ts";
 import { boundWait, poolExhausted } from "./bounded-wait.ts";
 import { isDatabaseAway, isPoolExhausted } from "./is-database-away.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { fromDrizzle, PgBoss } from "pg-boss";
-import { logger } from "../lib/core/logger.ts";
-import { singleton } from "../lib/core/singleton.ts";
+import { logger } from "../lib/core/log/logger.ts";
+import { singleton } from "../lib/core/process/singleton.ts";
 import { installClaimFunction } from "./claim-function.ts";
 import { db, type Transaction } from "./client.ts";
 

@@ -2,7 +2,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import nextEnv from "@next/env";
 import { closeDatabase, db } from "../db/client.ts";
-import { findSeal } from "../db/queries/audit-seals.ts";
+import { findSeal } from "../db/queries/operation/audit-seals.ts";
 import { verifyChain } from "../lib/audit/index.ts";
 import { databaseHome } from "../lib/boot/database-home.ts";
 import { databaseUser } from "../lib/boot/database-user.ts";
@@ -10,7 +10,7 @@ import { ensureSecrets } from "../lib/boot/ensure-secrets.ts";
 import { bootDatabase } from "../lib/boot/index.ts";
 import { lockHolder } from "../lib/boot/pid-lock.mjs";
 import { recordedPostmaster } from "../lib/boot/postmaster.ts";
-import { shutDown } from "../lib/core/shutdown.ts";
+import { shutDown } from "../lib/core/process/shutdown.ts";
 
 /**
  * Whether the audit log is as it was written: `npm run audit:verify`, and `-- --head 1234:<hash>` to hold it against a

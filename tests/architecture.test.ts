@@ -28,7 +28,7 @@ test("the cruise sees the whole tree", () => {
 
 test("imports between our modules are followed", () => {
   const server = result.modules.find((module) => module.source === "server.ts");
-  expect(server?.dependencies.map((dependency) => dependency.resolved)).toContain("lib/core/shutdown.ts");
+  expect(server?.dependencies.map((dependency) => dependency.resolved)).toContain("lib/core/process/shutdown.ts");
 });
 
 test("nobody breaks the import law", () => {

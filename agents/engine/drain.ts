@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { env } from "../../lib/core/env.ts";
-import { logger } from "../../lib/core/logger.ts";
-import { singleton } from "../../lib/core/singleton.ts";
+import { logger } from "../../lib/core/log/logger.ts";
+import { singleton } from "../../lib/core/process/singleton.ts";
 import { deliverWaiting } from "../../lib/mail/index.ts";
 import type { Drained } from "../../lib/protocol/contract/cron.ts";
 import { drainRuns, expireApprovals, onRunStarted } from "../../lib/runs/index.ts";

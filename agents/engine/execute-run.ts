@@ -1,6 +1,6 @@
 import { loadTask, type Task } from "../../lib/context/index.ts";
 import { type AlmaError, fail, isAlmaError } from "../../lib/core/errors.ts";
-import { logger } from "../../lib/core/logger.ts";
+import { logger } from "../../lib/core/log/logger.ts";
 import {
   isDatabaseAway,
   isLeaseLost,

@@ -1,5 +1,5 @@
 import { isAlmaError } from "../../lib/core/errors.ts";
-import { logger } from "../../lib/core/logger.ts";
+import { logger } from "../../lib/core/log/logger.ts";
 import type { ToolOutcome } from "../tools/define-tool.ts";
 import { askForTool } from "./ask-for-tool.ts";
 import type { ExecutableCall } from "./prepare-call.ts";

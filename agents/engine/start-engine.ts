@@ -1,6 +1,6 @@
 import { syncAgents, syncTools } from "../../lib/agents/index.ts";
 import { env } from "../../lib/core/env.ts";
-import { hosting } from "../../lib/core/hosting.ts";
+import { hosting } from "../../lib/core/http/hosting.ts";
 import { startRunQueue } from "../../lib/runs/index.ts";
 import { loadPlugins } from "../plugins/load-plugins.ts";
 import { systemAgents } from "../registry.ts";

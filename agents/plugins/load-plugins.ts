@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { logger } from "../../lib/core/logger.ts";
+import { logger } from "../../lib/core/log/logger.ts";
 import { addSystemAgent, giveTool } from "../registry.ts";
 import { addTool, tools } from "../tools/registry.ts";
 import { offerPluginApi } from "./offer-plugin-api.ts";

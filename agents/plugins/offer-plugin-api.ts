@@ -1,5 +1,5 @@
 import { registerHooks } from "node:module";
-import { singleton } from "../../lib/core/singleton.ts";
+import { singleton } from "../../lib/core/process/singleton.ts";
 import * as api from "./plugin-api.ts";
 
 /** Where the module's source finds what this process has already loaded. */

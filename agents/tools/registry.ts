@@ -1,4 +1,4 @@
-import { singleton } from "../../lib/core/singleton.ts";
+import { singleton } from "../../lib/core/process/singleton.ts";
 import apply_patch from "./apply_patch.ts";
 import check_syntax from "./check_syntax.ts";
 import convert_file from "./convert_file.ts";

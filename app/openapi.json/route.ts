@@ -1,5 +1,5 @@
 import { env } from "@/lib/core/env";
-import { singleton } from "@/lib/core/singleton";
+import { singleton } from "@/lib/core/process/singleton";
 import { handlePublic } from "@/lib/http";
 import { getOpenapi } from "@/lib/protocol/contract/system";
 import { openapiDocument } from "@/lib/protocol/openapi";

@@ -8,7 +8,7 @@ export { idempotencyKeys, uploads } from "./requests.ts";
 export { runEvents, runSteps, runs, toolCalls } from "./runs.ts";
 export { scheduleOccurrences, schedules } from "./schedules.ts";
 export { auditLog, auditSeals, settings } from "./settings.ts";
-export { credentials, mcpServers } from "./tool-sources.ts";
+export { credentials, httpServices, mcpServers } from "./tool-sources.ts";
 export { toolUsageDaily, usageDaily } from "./usage.ts";
 export {
   apiKeys,

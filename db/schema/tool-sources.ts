@@ -68,3 +68,44 @@ export const mcpServers = pgTable(
     index("idx_mcp_servers_shared").on(table.is_shared),
   ],
 );
+
+/** A web API that a person added by its OpenAPI document: its operations as tools, as approved. */
+export const httpServices = pgTable(
+  "http_services",
+  {
+    service_id: id("service_id").primaryKey(),
+    user_id: id("user_id")
+      .notNull()
+      .references(() => users.user_id, { onDelete: "cascade" }),
+    name: varchar("name", { length: 100 }).notNull(),
+    /** What the names of its tools begin with. */
+    prefix: varchar("prefix", { length: 30 }).notNull(),
+    is_enabled: boolean("is_enabled").notNull().default(true),
+    /** Set by an administrator: everybody's agents may use it. */
+    is_shared: boolean("is_shared").notNull().default(false),
+    /** The agents that have its tools; null for the person's own, the general one and the orchestrator. */
+    agent_ids: jsonb("agent_ids").$type<string[]>(),
+    /** Its operations as tools, pinned by the hash of their definitions. */
+    tools: jsonb("tools").$type<PinnedTool[]>().notNull().default([]),
+    created_at: instant("created_at").notNull().defaultNow(),
+    updated_at: instant("updated_at").notNull().defaultNow(),
+    version: version(),
+    /** Where its document is read again from; null for one that was pasted or uploaded. */
+    document_url: varchar("document_url", { length: 2000 }),
+    /** The document as last read, as JSON text. */
+    document: text("document").notNull(),
+    /** Where its operations are asked. */
+    base_url: varchar("base_url", { length: 2000 }).notNull(),
+    /** The credential of the same person that goes with every request. */
+    credential_name: varchar("credential_name", { length: 100 }),
+    status: varchar("status", { length: 20, enum: ["ready", "failed"] })
+      .notNull()
+      .default("ready"),
+    status_message: varchar("status_message", { length: 500 }),
+    last_read_at: instant("last_read_at").notNull().defaultNow(),
+  },
+  (table) => [
+    uniqueIndex("idx_http_services_prefix").on(table.user_id, table.prefix),
+    index("idx_http_services_shared").on(table.is_shared),
+  ],
+);

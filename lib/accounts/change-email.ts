@@ -1,7 +1,7 @@
 import { db, type Transaction } from "../../db/client.ts";
 import { isUniqueViolation } from "../../db/is-unique-violation.ts";
-import { changeAddress } from "../../db/queries/account-addresses.ts";
-import { findUserByEmail, lockUser, type UserRow } from "../../db/queries/users.ts";
+import { changeAddress } from "../../db/queries/accounts/account-addresses.ts";
+import { findUserByEmail, lockUser, type UserRow } from "../../db/queries/accounts/users.ts";
 import { audit } from "../audit/index.ts";
 import { countTry, provePerson, wrongPassword } from "../auth/index.ts";
 import type { Actor } from "../core/actor.ts";

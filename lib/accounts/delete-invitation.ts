@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { lockInvitation, deleteInvitation as removeInvitation } from "../../db/queries/invitations.ts";
+import { lockInvitation, deleteInvitation as removeInvitation } from "../../db/queries/accounts/invitations.ts";
 import { audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";

@@ -1,7 +1,7 @@
 import { db } from "../../db/client.ts";
-import { markEmailVerified } from "../../db/queries/account-addresses.ts";
-import { findOauthOwner, insertOauthAccount } from "../../db/queries/oauth-accounts.ts";
-import { findUserByEmail, type UserRow } from "../../db/queries/users.ts";
+import { markEmailVerified } from "../../db/queries/accounts/account-addresses.ts";
+import { findUserByEmail, type UserRow } from "../../db/queries/accounts/users.ts";
+import { findOauthOwner, insertOauthAccount } from "../../db/queries/sign-in/oauth-accounts.ts";
 import { audit } from "../audit/index.ts";
 import { beginBrowserSession, type Entrance, type Entry, type ProviderProfile, type Visit } from "../auth/index.ts";
 import { isAlmaError } from "../core/errors.ts";

@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { findOauthOwner, insertOauthAccount } from "../../db/queries/oauth-accounts.ts";
+import { findOauthOwner, insertOauthAccount } from "../../db/queries/sign-in/oauth-accounts.ts";
 import { audit } from "../audit/index.ts";
 import { type Entry, isProved, noteProof, type ProviderProfile } from "../auth/index.ts";
 import type { Actor } from "../core/actor.ts";

@@ -1,6 +1,6 @@
 import { db } from "../../db/client.ts";
-import { deleteOauthAccount, listOauthAccounts } from "../../db/queries/oauth-accounts.ts";
-import { findUser, lockUser } from "../../db/queries/users.ts";
+import { findUser, lockUser } from "../../db/queries/accounts/users.ts";
+import { deleteOauthAccount, listOauthAccounts } from "../../db/queries/sign-in/oauth-accounts.ts";
 import { audit } from "../audit/index.ts";
 import { NO_PASSWORD, requireProof } from "../auth/index.ts";
 import type { Actor } from "../core/actor.ts";

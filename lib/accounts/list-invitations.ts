@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { listInvitations as queryInvitations } from "../../db/queries/invitations.ts";
+import { listInvitations as queryInvitations } from "../../db/queries/accounts/invitations.ts";
 import type { Actor } from "../core/actor.ts";
 import { requireSuperuser } from "../core/permissions.ts";
 import type { Invitation, ListInvitationsQuery } from "../protocol/contract/invitations.ts";

@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { findUser, lockActiveSuperusers } from "../../db/queries/users.ts";
+import { findUser, lockActiveSuperusers } from "../../db/queries/accounts/users.ts";
 import { type AuditEvent, audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";

@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { deleteOldInvitations } from "../../db/queries/invitations.ts";
+import { deleteOldInvitations } from "../../db/queries/accounts/invitations.ts";
 import { clock } from "../core/clock.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;

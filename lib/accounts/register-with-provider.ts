@@ -1,7 +1,7 @@
 import { db } from "../../db/client.ts";
-import { consumeInvitation } from "../../db/queries/invitations.ts";
-import { insertOauthAccount } from "../../db/queries/oauth-accounts.ts";
-import type { UserRow } from "../../db/queries/users.ts";
+import { consumeInvitation } from "../../db/queries/accounts/invitations.ts";
+import type { UserRow } from "../../db/queries/accounts/users.ts";
+import { insertOauthAccount } from "../../db/queries/sign-in/oauth-accounts.ts";
 import { audit } from "../audit/index.ts";
 import { NO_PASSWORD, type ProviderProfile, type Visit } from "../auth/index.ts";
 import { fail } from "../core/errors.ts";

@@ -1,7 +1,7 @@
 import { db, type Transaction } from "../../db/client.ts";
-import { markEmailVerified } from "../../db/queries/account-addresses.ts";
-import { deleteOauthAccounts } from "../../db/queries/oauth-accounts.ts";
-import { lockUser, type UserRow, updateUser } from "../../db/queries/users.ts";
+import { markEmailVerified } from "../../db/queries/accounts/account-addresses.ts";
+import { lockUser, type UserRow, updateUser } from "../../db/queries/accounts/users.ts";
+import { deleteOauthAccounts } from "../../db/queries/sign-in/oauth-accounts.ts";
 import { audit } from "../audit/index.ts";
 import { announceRevoked, endApiKeys, endSessions, hashPassword } from "../auth/index.ts";
 import { clock } from "../core/clock.ts";

@@ -1,7 +1,7 @@
 import { db, type Transaction } from "../../db/client.ts";
 import { isUniqueViolation } from "../../db/is-unique-violation.ts";
-import { changeAddress, markEmailVerified } from "../../db/queries/account-addresses.ts";
-import { lockUser, type UserRow } from "../../db/queries/users.ts";
+import { changeAddress, markEmailVerified } from "../../db/queries/accounts/account-addresses.ts";
+import { lockUser, type UserRow } from "../../db/queries/accounts/users.ts";
 import { audit } from "../audit/index.ts";
 import { badToken, endLinks, sendMail, spendEmailToken } from "../mail/index.ts";
 import { addressTaken } from "../users/index.ts";

@@ -1,4 +1,4 @@
-import type { AgentRow } from "../../db/queries/agents.ts";
+import type { AgentRow } from "../../db/queries/agents/agents.ts";
 import type { Actor } from "../core/actor.ts";
 import { type Agent, agentParametersSchema } from "../protocol/contract/agents.ts";
 

@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { listAgentDays } from "../../db/queries/agents.ts";
+import { listAgentDays } from "../../db/queries/agents/agents.ts";
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";
 import { idAt } from "../core/ids.ts";

@@ -1,6 +1,11 @@
 import { type Db, db } from "../../db/client.ts";
-import { deleteAgentTool, insertAgentTool, listGivenTools, updateAgentToolRow } from "../../db/queries/agent-tools.ts";
-import { findToolRow } from "../../db/queries/tools.ts";
+import {
+  deleteAgentTool,
+  insertAgentTool,
+  listGivenTools,
+  updateAgentToolRow,
+} from "../../db/queries/agents/agent-tools.ts";
+import { findToolRow } from "../../db/queries/agents/tools.ts";
 import { audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";

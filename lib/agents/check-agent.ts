@@ -1,5 +1,5 @@
 import type { Transaction } from "../../db/client.ts";
-import { listAgentsOfName, listUsableNames, lockAgentNames } from "../../db/queries/agents.ts";
+import { listAgentsOfName, listUsableNames, lockAgentNames } from "../../db/queries/agents/agents.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
 import { requireSuperuser } from "../core/permissions.ts";

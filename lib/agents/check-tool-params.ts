@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ToolRow } from "../../db/queries/tools.ts";
+import type { ToolRow } from "../../db/queries/agents/tools.ts";
 import { type ErrorDetail, fail } from "../core/errors.ts";
 import type { ToolConfiguration } from "../protocol/contract/tools.ts";
 

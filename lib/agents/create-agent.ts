@@ -1,5 +1,5 @@
 import { db, type Transaction } from "../../db/client.ts";
-import { type AgentRow, countOwnAgents, insertAgent } from "../../db/queries/agents.ts";
+import { type AgentRow, countOwnAgents, insertAgent } from "../../db/queries/agents/agents.ts";
 import { audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";

@@ -1,9 +1,9 @@
-import { deleteAgentRow, updateAgentRow } from "../../db/queries/agents.ts";
+import { deleteAgentRow, updateAgentRow } from "../../db/queries/agents/agents.ts";
 import { audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";
 import { fail } from "../core/errors.ts";
-import { checkVersion } from "../core/if-match.ts";
+import { checkVersion } from "../core/http/if-match.ts";
 import { changeAgent } from "./managed-agent.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { db, type Transaction } from "../../db/client.ts";
-import { insertAgentTool, listGivenTools } from "../../db/queries/agent-tools.ts";
-import { type AgentRow, findAgentRow, listAgentsOfName, listSystemNames } from "../../db/queries/agents.ts";
+import { insertAgentTool, listGivenTools } from "../../db/queries/agents/agent-tools.ts";
+import { type AgentRow, findAgentRow, listAgentsOfName, listSystemNames } from "../../db/queries/agents/agents.ts";
 import { audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";

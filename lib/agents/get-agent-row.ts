@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { type AgentRow, findAgentRow, findSystemAgentRow } from "../../db/queries/agents.ts";
+import { type AgentRow, findAgentRow, findSystemAgentRow } from "../../db/queries/agents/agents.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
 import { isId } from "../core/ids.ts";

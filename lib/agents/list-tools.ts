@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { countToolRows, findToolRow, listToolRows } from "../../db/queries/tools.ts";
+import { countToolRows, findToolRow, listToolRows } from "../../db/queries/agents/tools.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
 import { isId } from "../core/ids.ts";

@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { type AgentRow, listAgentsForUse } from "../../db/queries/agents.ts";
+import { type AgentRow, listAgentsForUse } from "../../db/queries/agents/agents.ts";
 import type { Actor } from "../core/actor.ts";
 import type { AgentParameters } from "../protocol/contract/agents.ts";
 import { type ToolConfiguration, toolConfigurationSchema } from "../protocol/contract/tools.ts";

@@ -1,7 +1,7 @@
 import type { Db } from "../../db/client.ts";
-import { countToolUse } from "../../db/queries/agent-tools.ts";
-import { countAgentUse } from "../../db/queries/agents.ts";
-import { addToolUsage } from "../../db/queries/tool-usage.ts";
+import { countToolUse } from "../../db/queries/agents/agent-tools.ts";
+import { countAgentUse } from "../../db/queries/agents/agents.ts";
+import { addToolUsage } from "../../db/queries/operation/tool-usage.ts";
 import { clock } from "../core/clock.ts";
 import type { ToolResult } from "../protocol/contract/messages.ts";
 

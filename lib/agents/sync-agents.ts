@@ -1,7 +1,7 @@
 import { db, type Transaction } from "../../db/client.ts";
-import { addAgentTools, removeOtherAgentTools } from "../../db/queries/agent-tools.ts";
-import { archiveOtherSystemAgents, listSystemAgentIds, upsertSystemAgents } from "../../db/queries/agents.ts";
-import { listToolIds, lockRegistry } from "../../db/queries/tools.ts";
+import { addAgentTools, removeOtherAgentTools } from "../../db/queries/agents/agent-tools.ts";
+import { archiveOtherSystemAgents, listSystemAgentIds, upsertSystemAgents } from "../../db/queries/agents/agents.ts";
+import { listToolIds, lockRegistry } from "../../db/queries/agents/tools.ts";
 import { clock } from "../core/clock.ts";
 import { fail } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";

@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { deactivateOtherSystemTools, lockRegistry, upsertSystemTools } from "../../db/queries/tools.ts";
+import { deactivateOtherSystemTools, lockRegistry, upsertSystemTools } from "../../db/queries/agents/tools.ts";
 import { newId } from "../core/ids.ts";
 import type { SystemToolDefinition } from "./definitions.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { GivenTool } from "../../db/queries/agent-tools.ts";
-import type { ToolRow } from "../../db/queries/tools.ts";
+import type { GivenTool } from "../../db/queries/agents/agent-tools.ts";
+import type { ToolRow } from "../../db/queries/agents/tools.ts";
 import { type AgentTool, type Tool, toolConfigurationSchema } from "../protocol/contract/tools.ts";
 
 const freeObject = z.record(z.string(), z.unknown()).catch({});

@@ -1,10 +1,10 @@
 import type { Transaction } from "../../db/client.ts";
-import { type AgentChanges, type AgentRow, updateAgentRow } from "../../db/queries/agents.ts";
+import { type AgentChanges, type AgentRow, updateAgentRow } from "../../db/queries/agents/agents.ts";
 import { audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";
 import { fail } from "../core/errors.ts";
-import { checkVersion } from "../core/if-match.ts";
+import { checkVersion } from "../core/http/if-match.ts";
 import type { Agent, UpdateAgentBody } from "../protocol/contract/agents.ts";
 import { agentOf } from "./agent-of.ts";
 import { checkAgent, checkName, checkTeam } from "./check-agent.ts";

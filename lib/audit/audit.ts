@@ -1,7 +1,7 @@
 import type { Db } from "../../db/client.ts";
-import { insertAuditEntry } from "../../db/queries/audit.ts";
+import { insertAuditEntry } from "../../db/queries/operation/audit.ts";
 import type { Actor } from "../core/actor.ts";
-import { requestContext } from "../core/request-context.ts";
+import { requestContext } from "../core/log/request-context.ts";
 import type { AuditData, AuditEvent } from "./events.ts";
 import { withoutSecrets } from "./without-secrets.ts";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { SealedFields } from "../../db/queries/audit.ts";
+import type { SealedFields } from "../../db/queries/operation/audit.ts";
 
 /** What the first seal stands on. */
 export const GENESIS = "0".repeat(64);

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { db } from "../../db/client.ts";
-import { type AuditRow, countAuditRows, listAuditRows } from "../../db/queries/audit.ts";
+import { type AuditRow, countAuditRows, listAuditRows } from "../../db/queries/operation/audit.ts";
 import type { Actor } from "../core/actor.ts";
-import { decodeCursor, encodeCursor } from "../core/cursor.ts";
+import { decodeCursor, encodeCursor } from "../core/http/cursor.ts";
 import { requirePermission } from "../core/permissions.ts";
 import { type AuditEntry, type AuditSort, auditSortSchema, type ListAuditQuery } from "../protocol/contract/audit.ts";
 import { type Page, pageOf } from "../protocol/envelope.ts";

@@ -8,7 +8,7 @@ import {
   readHorizon,
   saveWatermark,
   type Watermark,
-} from "../../db/queries/audit-seals.ts";
+} from "../../db/queries/operation/audit-seals.ts";
 import { clock } from "../core/clock.ts";
 import { entryHash, GENESIS } from "./entry-hash.ts";
 

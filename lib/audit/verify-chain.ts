@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { listSealsWithEntries, lookForUnsealed } from "../../db/queries/audit-seals.ts";
+import { listSealsWithEntries, lookForUnsealed } from "../../db/queries/operation/audit-seals.ts";
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";
 import { requirePermission } from "../core/permissions.ts";

@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { listSignInAddresses } from "../../db/queries/sign-in-places.ts";
+import { listSignInAddresses } from "../../db/queries/sign-in/sign-in-places.ts";
 import { addressGroup } from "../limits/index.ts";
 import { clientGroup, countTry, forgiveTry } from "./throttle.ts";
 

@@ -1,6 +1,6 @@
 import { db } from "../../db/client.ts";
-import { findKeyHolder } from "../../db/queries/api-keys.ts";
-import { findSignedInUser } from "../../db/queries/sign-in-sessions.ts";
+import { findKeyHolder } from "../../db/queries/sign-in/api-keys.ts";
+import { findSignedInUser } from "../../db/queries/sign-in/sign-in-sessions.ts";
 import type { Actor } from "../core/actor.ts";
 import { hashToken } from "../security/index.ts";
 import type { TokenClaims } from "./access-token.ts";

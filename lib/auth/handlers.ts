@@ -1,6 +1,6 @@
 import { env } from "../core/env.ts";
 import { isAlmaError } from "../core/errors.ts";
-import { withRequestContext } from "../core/request-context.ts";
+import { withRequestContext } from "../core/log/request-context.ts";
 import { limitAddress } from "../limits/index.ts";
 import { askNextAuth } from "./ask-next-auth.ts";
 import { nextAuthOptions } from "./next-auth-options.ts";

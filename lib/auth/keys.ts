@@ -1,7 +1,7 @@
 import { hkdfSync } from "node:crypto";
 import { env } from "../core/env.ts";
 import { fail } from "../core/errors.ts";
-import { singleton } from "../core/singleton.ts";
+import { singleton } from "../core/process/singleton.ts";
 
 const KEY_BYTES = 32;
 

@@ -1,6 +1,6 @@
 import type { AuthOptions } from "next-auth";
 import { fail, isAlmaError } from "../core/errors.ts";
-import { logger } from "../core/logger.ts";
+import { logger } from "../core/log/logger.ts";
 import { loginForm } from "../protocol/contract/auth.ts";
 import { findActor } from "./find-actor.ts";
 import { acceptProfile } from "./oauth/accept-profile.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { db } from "../../db/client.ts";
-import { logger } from "../core/logger.ts";
+import { logger } from "../core/log/logger.ts";
 import { register } from "../users/index.ts";
 import { findActor } from "./find-actor.ts";
 import { authHandlers, signInWithPassword, signOut } from "./index.ts";

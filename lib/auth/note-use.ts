@@ -1,9 +1,9 @@
 import { db } from "../../db/client.ts";
-import { noteKeyUse } from "../../db/queries/api-keys.ts";
-import { noteSessionUse } from "../../db/queries/sign-in-sessions.ts";
+import { noteKeyUse } from "../../db/queries/sign-in/api-keys.ts";
+import { noteSessionUse } from "../../db/queries/sign-in/sign-in-sessions.ts";
 import { clock } from "../core/clock.ts";
-import { logger } from "../core/logger.ts";
-import { singleton } from "../core/singleton.ts";
+import { logger } from "../core/log/logger.ts";
+import { singleton } from "../core/process/singleton.ts";
 
 const EVERY_MS = 60_000;
 

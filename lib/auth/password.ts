@@ -1,5 +1,5 @@
 import { hash, verify } from "@node-rs/argon2";
-import { singleton } from "../core/singleton.ts";
+import { singleton } from "../core/process/singleton.ts";
 
 /** argon2id as OWASP asks for at least (19 MiB, two passes, one lane): about 30 ms of one core. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };

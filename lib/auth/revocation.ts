@@ -1,8 +1,8 @@
 import type { Db, Transaction } from "../../db/client.ts";
-import { revokeApiKeyRows } from "../../db/queries/api-keys.ts";
-import { revokeSessions } from "../../db/queries/sign-in-sessions.ts";
+import { revokeApiKeyRows } from "../../db/queries/sign-in/api-keys.ts";
+import { revokeSessions } from "../../db/queries/sign-in/sign-in-sessions.ts";
 import { announce, onAnnounced } from "../core/announce.ts";
-import { singleton } from "../core/singleton.ts";
+import { singleton } from "../core/process/singleton.ts";
 
 type Listener = () => void;
 

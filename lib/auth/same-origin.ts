@@ -1,4 +1,4 @@
-import { isOurOrigin } from "../core/our-origin.ts";
+import { isOurOrigin } from "../core/http/our-origin.ts";
 
 export { isOurOrigin };
 

@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { findUserByEmail, type UserRow } from "../../db/queries/users.ts";
+import { findUserByEmail, type UserRow } from "../../db/queries/accounts/users.ts";
 import { audit } from "../audit/index.ts";
 import { fail } from "../core/errors.ts";
 import { isMailConfigured } from "../mail/index.ts";

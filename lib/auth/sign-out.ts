@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { revokeSessions } from "../../db/queries/sign-in-sessions.ts";
+import { revokeSessions } from "../../db/queries/sign-in/sign-in-sessions.ts";
 import { audit } from "../audit/index.ts";
 import { announceRevoked } from "./revocation.ts";
 import type { SessionClaims } from "./session-claims.ts";

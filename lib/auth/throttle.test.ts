@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { clock } from "../core/clock.ts";
 import { isAlmaError } from "../core/errors.ts";
-import { withRequestContext } from "../core/request-context.ts";
-import { singleton } from "../core/singleton.ts";
+import { withRequestContext } from "../core/log/request-context.ts";
+import { singleton } from "../core/process/singleton.ts";
 import { clientGroup, countTry, forgiveTry } from "./throttle.ts";
 
 const RULE = { free: 3, window_ms: 60_000, max_wait_ms: 5_000 };

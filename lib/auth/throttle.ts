@@ -1,7 +1,7 @@
 import { clock } from "../core/clock.ts";
 import { fail } from "../core/errors.ts";
-import { requestContext } from "../core/request-context.ts";
-import { singleton } from "../core/singleton.ts";
+import { requestContext } from "../core/log/request-context.ts";
+import { singleton } from "../core/process/singleton.ts";
 import { addressGroup } from "../limits/index.ts";
 
 /** `free` tries within `window_ms`, then a wait that doubles with each further one, from a second up to `max_wait_ms`. */

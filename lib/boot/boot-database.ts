@@ -2,7 +2,7 @@ import { accessSync, constants, mkdirSync } from "node:fs";
 import path from "node:path";
 import { createDatabase, migrateDatabase } from "../../db/migrate.ts";
 import { env } from "../core/env.ts";
-import { LAST, onShutdown } from "../core/shutdown.ts";
+import { LAST, onShutdown } from "../core/process/shutdown.ts";
 import { bootError } from "./boot-error.ts";
 import { databaseBinaries } from "./database-binaries.ts";
 import { databaseHome, SHARED_HOME } from "./database-home.ts";

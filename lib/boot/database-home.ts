@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { chmodSync, chownSync, existsSync, mkdirSync, readlinkSync, symlinkSync } from "node:fs";
 import path from "node:path";
-import { logger } from "../core/logger.ts";
+import { logger } from "../core/log/logger.ts";
 import { bootError } from "./boot-error.ts";
 import { canReach, type DatabaseUser } from "./database-user.ts";
 

@@ -12,8 +12,8 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { freePort } from "../core/free-port.ts";
-import { logger } from "../core/logger.ts";
+import { logger } from "../core/log/logger.ts";
+import { freePort } from "../core/process/free-port.ts";
 import { bootError } from "./boot-error.ts";
 import type { DatabaseUser } from "./database-user.ts";
 import { endPostmaster, isPostmasterOf, isRunning, type Postmaster, recordedPostmaster, send } from "./postmaster.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type ServingLock, tryServingLock } from "../../db/serving-lock.ts";
-import { logger } from "../core/logger.ts";
+import { logger } from "../core/log/logger.ts";
 import { bootError } from "./boot-error.ts";
 
 const RETRY_MS = 500;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { probeDatabase } from "../../db/migrate.ts";
-import { logger } from "../core/logger.ts";
+import { logger } from "../core/log/logger.ts";
 import { bootError } from "./boot-error.ts";
 
 const OLDEST_VERSION = 150_000;

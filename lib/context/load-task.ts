@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { listTurns, type TurnRow } from "../../db/queries/messages.ts";
+import { listTurns, type TurnRow } from "../../db/queries/conversations/messages.ts";
 import { fail } from "../core/errors.ts";
 import { timeOf } from "../core/ids.ts";
 import type { Attachment } from "../protocol/contract/messages.ts";

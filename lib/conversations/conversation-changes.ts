@@ -1,5 +1,5 @@
 import { db, type Transaction } from "../../db/client.ts";
-import { singleton } from "../core/singleton.ts";
+import { singleton } from "../core/process/singleton.ts";
 import type { Conversation } from "../protocol/contract/conversations.ts";
 
 /** What happened to a conversation itself; its messages are not meant. */

@@ -1,4 +1,4 @@
-import type { ConversationRow } from "../../db/queries/conversations.ts";
+import type { ConversationRow } from "../../db/queries/conversations/conversations.ts";
 import type { Conversation } from "../protocol/contract/conversations.ts";
 
 /** A row as the API shows it. */

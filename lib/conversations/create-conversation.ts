@@ -1,5 +1,5 @@
 import type { Transaction } from "../../db/client.ts";
-import { countForUser, insertConversation } from "../../db/queries/conversations.ts";
+import { countForUser, insertConversation } from "../../db/queries/conversations/conversations.ts";
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";
 import { newId } from "../core/ids.ts";

@@ -3,11 +3,11 @@ import {
   countForUser,
   markConversationDeleted,
   unmarkConversationDeleted,
-} from "../../db/queries/conversations.ts";
+} from "../../db/queries/conversations/conversations.ts";
 import { audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";
-import { checkVersion } from "../core/if-match.ts";
+import { checkVersion } from "../core/http/if-match.ts";
 import type { Conversation } from "../protocol/contract/conversations.ts";
 import { changeConversation } from "./conversation-changes.ts";
 import { conversationOf } from "./conversation-of.ts";

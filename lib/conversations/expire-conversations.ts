@@ -1,6 +1,6 @@
 import { db, type Transaction } from "../../db/client.ts";
-import { countForUser, markConversationDeleted } from "../../db/queries/conversations.ts";
-import { countUntouched, listUntouched, lockUntouched } from "../../db/queries/retention.ts";
+import { countForUser, markConversationDeleted } from "../../db/queries/conversations/conversations.ts";
+import { countUntouched, listUntouched, lockUntouched } from "../../db/queries/operation/retention.ts";
 import { audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";

@@ -6,9 +6,9 @@ import {
   type ListedConversation,
   listConversationsAt,
   listConversationsBehind,
-} from "../../db/queries/conversation-lists.ts";
+} from "../../db/queries/conversations/conversation-lists.ts";
 import type { Actor } from "../core/actor.ts";
-import { decodeCursor, encodeCursor } from "../core/cursor.ts";
+import { decodeCursor, encodeCursor } from "../core/http/cursor.ts";
 import type { Conversation, ListConversationsQuery } from "../protocol/contract/conversations.ts";
 import { text, uuid } from "../protocol/contract/fields.ts";
 import { type Page, pageOf } from "../protocol/envelope.ts";

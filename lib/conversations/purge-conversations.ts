@@ -3,7 +3,7 @@ import {
   listDeletedConversations,
   lockDeletedConversation,
   removeConversationRow,
-} from "../../db/queries/conversations.ts";
+} from "../../db/queries/conversations/conversations.ts";
 import { removeConversationFiles } from "../workspace/index.ts";
 import { undoLimit } from "./undo-limit.ts";
 

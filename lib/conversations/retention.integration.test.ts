@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { db } from "../../db/client.ts";
-import { findUser } from "../../db/queries/users.ts";
+import { findUser } from "../../db/queries/accounts/users.ts";
 import { createActor } from "../../tests/support/create-actor.ts";
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";

@@ -1,7 +1,7 @@
-import { lockConversationRow, updateConversationRow } from "../../db/queries/conversations.ts";
+import { lockConversationRow, updateConversationRow } from "../../db/queries/conversations/conversations.ts";
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";
-import { checkVersion } from "../core/if-match.ts";
+import { checkVersion } from "../core/http/if-match.ts";
 import type { Conversation, UpdateConversationBody } from "../protocol/contract/conversations.ts";
 import { searchTokens } from "../search/index.ts";
 import { changeConversation } from "./conversation-changes.ts";

@@ -1,4 +1,4 @@
-import { singleton } from "./singleton.ts";
+import { singleton } from "./process/singleton.ts";
 
 /** What one process tells the others, with the ids it is about. */
 export type Topic = "stop_run" | "sign_in_ended";

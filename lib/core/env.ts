@@ -1,6 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
-import { singleton } from "./singleton.ts";
+import { singleton } from "./process/singleton.ts";
 
 const optional = z.string().trim().min(1).optional().catch(undefined);
 const list = z

@@ -1,4 +1,4 @@
-import { singleton } from "./singleton.ts";
+import { singleton } from "./process/singleton.ts";
 
 /** Deals with an error that nobody caught, and says whether it was the one it is for. */
 type Tolerance = (error: unknown) => boolean;

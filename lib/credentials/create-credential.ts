@@ -1,6 +1,6 @@
 import { db } from "../../db/client.ts";
-import { countCredentials, insertCredential } from "../../db/queries/credentials.ts";
-import { lockUser } from "../../db/queries/users.ts";
+import { lockUser } from "../../db/queries/accounts/users.ts";
+import { countCredentials, insertCredential } from "../../db/queries/agents/credentials.ts";
 import { audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";

@@ -1,4 +1,4 @@
-import type { CredentialRow } from "../../db/queries/credentials.ts";
+import type { CredentialRow } from "../../db/queries/agents/credentials.ts";
 import type { Credential } from "../protocol/contract/credentials.ts";
 import { decryptSecret, encryptSecret, lastFour } from "../security/index.ts";
 

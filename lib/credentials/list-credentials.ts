@@ -4,7 +4,7 @@ import {
   countCredentials,
   findCredential,
   listCredentialRows,
-} from "../../db/queries/credentials.ts";
+} from "../../db/queries/agents/credentials.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
 import { isId } from "../core/ids.ts";

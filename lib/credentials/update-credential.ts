@@ -1,9 +1,9 @@
 import { db } from "../../db/client.ts";
-import { deleteCredentialRow, lockCredential, updateCredentialRow } from "../../db/queries/credentials.ts";
+import { deleteCredentialRow, lockCredential, updateCredentialRow } from "../../db/queries/agents/credentials.ts";
 import { audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
-import { checkVersion } from "../core/if-match.ts";
+import { checkVersion } from "../core/http/if-match.ts";
 import type { Credential, UpdateCredentialBody } from "../protocol/contract/credentials.ts";
 import { credentialOf, sealSecret } from "./credential-of.ts";
 import { ownCredential } from "./list-credentials.ts";

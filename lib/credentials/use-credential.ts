@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { findCredentialByName, listCredentialRows, noteCredentialUse } from "../../db/queries/credentials.ts";
+import { findCredentialByName, listCredentialRows, noteCredentialUse } from "../../db/queries/agents/credentials.ts";
 import type { Actor } from "../core/actor.ts";
 import { env } from "../core/env.ts";
 import { fail } from "../core/errors.ts";

@@ -1,6 +1,6 @@
 import { db } from "../../db/client.ts";
-import { readReadiness } from "../../db/queries/readiness.ts";
-import { ask, type HealthReport, runHealthChecks } from "../core/health.ts";
+import { readReadiness } from "../../db/queries/operation/readiness.ts";
+import { ask, type HealthReport, runHealthChecks } from "../core/process/health.ts";
 import type { Health } from "../protocol/contract/system.ts";
 
 /** Whether this process can serve: the database answers and is migrated, and every registered check says yes. */

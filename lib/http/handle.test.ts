@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { fail } from "../core/errors.ts";
-import { checkVersion } from "../core/if-match.ts";
-import { logger } from "../core/logger.ts";
-import { requestContext } from "../core/request-context.ts";
+import { checkVersion } from "../core/http/if-match.ts";
+import { logger } from "../core/log/logger.ts";
+import { requestContext } from "../core/log/request-context.ts";
 import { contract } from "../protocol/contract/define.ts";
 import { pageOf } from "../protocol/envelope.ts";
 import { contractOf, handle, handlePublic } from "./handle.ts";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { authenticateRequest } from "../auth/index.ts";
-import { withRequestContext } from "../core/request-context.ts";
+import { withRequestContext } from "../core/log/request-context.ts";
 import { limitAddress, limitPerson } from "../limits/index.ts";
 import { type Contract, limitClassOf } from "../protocol/contract/define.ts";
 import { dataAnswer } from "./answer/data-answer.ts";

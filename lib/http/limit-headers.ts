@@ -1,4 +1,4 @@
-import { requestContext } from "../core/request-context.ts";
+import { requestContext } from "../core/log/request-context.ts";
 
 /** Says on an answer what is left of the caller's allowance, and in how many seconds its window ends. */
 export function withLimitHeaders(response: Response): Response {

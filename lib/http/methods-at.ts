@@ -1,4 +1,4 @@
-import { singleton } from "../core/singleton.ts";
+import { singleton } from "../core/process/singleton.ts";
 import { contracts } from "../protocol/contract/index.ts";
 
 interface Place {

@@ -1,7 +1,7 @@
 import { env } from "../core/env.ts";
 import { fail } from "../core/errors.ts";
-import { hosting } from "../core/hosting.ts";
-import { isOurHost } from "../core/our-origin.ts";
+import { hosting } from "../core/http/hosting.ts";
+import { isOurHost } from "../core/http/our-origin.ts";
 
 /**
  * BAD_REQUEST for a request under a name that is not ours. server.ts has looked already, for pages as well; this is for

@@ -1,7 +1,7 @@
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
-import { requestContext } from "../core/request-context.ts";
-import { singleton } from "../core/singleton.ts";
+import { requestContext } from "../core/log/request-context.ts";
+import { singleton } from "../core/process/singleton.ts";
 import { addressGroup } from "./address-group.ts";
 import { ADDRESS_FACTOR, type OpenKind, policies, UNKNOWN_FACTOR } from "./policies.ts";
 

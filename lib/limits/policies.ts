@@ -1,6 +1,6 @@
 import { env } from "../core/env.ts";
 import { fail } from "../core/errors.ts";
-import { singleton } from "../core/singleton.ts";
+import { singleton } from "../core/process/singleton.ts";
 import { LIMIT_CLASSES, type LimitClass } from "../protocol/contract/define.ts";
 
 /** So many calls in each window of so many milliseconds, which slides. */

@@ -1,5 +1,5 @@
 import { Ratelimit } from "@upstash/ratelimit";
-import { logger } from "../core/logger.ts";
+import { logger } from "../core/log/logger.ts";
 import { withPlainScripts } from "./plain-scripts.ts";
 import type { Policy } from "./policies.ts";
 import type { SharedStore } from "./shared-store.ts";

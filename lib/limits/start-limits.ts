@@ -1,4 +1,4 @@
-import { logger } from "../core/logger.ts";
+import { logger } from "../core/log/logger.ts";
 import { policies } from "./policies.ts";
 import type { SharedStore } from "./shared-store.ts";
 import { shareCounts } from "./take-allowance.ts";

@@ -1,8 +1,8 @@
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";
 import { fail } from "../core/errors.ts";
-import { requestContext } from "../core/request-context.ts";
-import { singleton } from "../core/singleton.ts";
+import { requestContext } from "../core/log/request-context.ts";
+import { singleton } from "../core/process/singleton.ts";
 import type { LimitClass } from "../protocol/contract/define.ts";
 import { addressGroup } from "./address-group.ts";
 import { type Policy, policies, times, UNKNOWN_FACTOR } from "./policies.ts";

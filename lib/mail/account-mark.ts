@@ -1,4 +1,4 @@
-import type { UserRow } from "../../db/queries/users.ts";
+import type { UserRow } from "../../db/queries/accounts/users.ts";
 import { hashToken } from "../security/index.ts";
 
 /** Changes with the address and the password of an account: what was asked for with others is out of date. */

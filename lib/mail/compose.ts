@@ -1,6 +1,6 @@
 import { db } from "../../db/client.ts";
-import { deleteEmailToken, type EmailPurpose, isEmailTokenSince } from "../../db/queries/email-tokens.ts";
-import { findUser, findUserByEmail, lockUser, type UserRow } from "../../db/queries/users.ts";
+import { deleteEmailToken, type EmailPurpose, isEmailTokenSince } from "../../db/queries/accounts/email-tokens.ts";
+import { findUser, findUserByEmail, lockUser, type UserRow } from "../../db/queries/accounts/users.ts";
 import { clock } from "../core/clock.ts";
 import { env } from "../core/env.ts";
 import { displayTimeZone } from "../i18n/time-zone.ts";

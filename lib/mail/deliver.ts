@@ -1,5 +1,5 @@
 import type { MailJob } from "../../db/mail-queue.ts";
-import { logger } from "../core/logger.ts";
+import { logger } from "../core/log/logger.ts";
 import { emailSchema } from "../protocol/contract/users.ts";
 import { decryptSecret } from "../security/index.ts";
 import { composeMail } from "./compose.ts";

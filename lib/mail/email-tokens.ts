@@ -7,8 +7,8 @@ import {
   type EmailPurpose,
   type EmailTokenRow,
   insertEmailToken,
-} from "../../db/queries/email-tokens.ts";
-import { lockUser } from "../../db/queries/users.ts";
+} from "../../db/queries/accounts/email-tokens.ts";
+import { lockUser } from "../../db/queries/accounts/users.ts";
 import { clock } from "../core/clock.ts";
 import { fail } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";

@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { listSignInPlaces } from "../../db/queries/sign-in-places.ts";
+import { listSignInPlaces } from "../../db/queries/sign-in/sign-in-places.ts";
 import { clock } from "../core/clock.ts";
 import type { MailParams } from "./mail.ts";
 

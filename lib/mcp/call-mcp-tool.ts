@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import type { StoredMcpServer } from "../../db/queries/mcp-servers.ts";
+import type { StoredMcpServer } from "../../db/queries/agents/mcp-servers.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
 import { withServer } from "./connect.ts";

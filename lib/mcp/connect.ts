@@ -4,7 +4,7 @@ import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js"
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import type { Transport } from "@modelcontextprotocol/sdk/shared/transport.js";
 import { db } from "../../db/client.ts";
-import { type StoredMcpServer, updateMcpServerRow } from "../../db/queries/mcp-servers.ts";
+import { type StoredMcpServer, updateMcpServerRow } from "../../db/queries/agents/mcp-servers.ts";
 import { fail, isAlmaError } from "../core/errors.ts";
 import { createGuardedFetch } from "../web/index.ts";
 import { type OauthMemory, oauthMemory } from "./oauth-memory.ts";

@@ -1,7 +1,7 @@
 import { db } from "../../db/client.ts";
 import { isUniqueViolation } from "../../db/is-unique-violation.ts";
-import { countOwnMcpServers, insertMcpServer } from "../../db/queries/mcp-servers.ts";
-import { lockUser } from "../../db/queries/users.ts";
+import { lockUser } from "../../db/queries/accounts/users.ts";
+import { countOwnMcpServers, insertMcpServer } from "../../db/queries/agents/mcp-servers.ts";
 import { audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";

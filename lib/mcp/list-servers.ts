@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { countMcpServerRows, listMcpServerRows } from "../../db/queries/mcp-servers.ts";
+import { countMcpServerRows, listMcpServerRows } from "../../db/queries/agents/mcp-servers.ts";
 import type { Actor } from "../core/actor.ts";
 import type { ListMcpServersQuery, McpServer } from "../protocol/contract/mcp-servers.ts";
 import { type Page, pageOf } from "../protocol/envelope.ts";

@@ -1,9 +1,14 @@
 import { type Db, db, type Transaction } from "../../db/client.ts";
-import { findMcpServer, lockMcpServer, type McpServerRow, type StoredMcpServer } from "../../db/queries/mcp-servers.ts";
+import {
+  findMcpServer,
+  lockMcpServer,
+  type McpServerRow,
+  type StoredMcpServer,
+} from "../../db/queries/agents/mcp-servers.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
+import { checkVersion } from "../core/http/if-match.ts";
 import { isId } from "../core/ids.ts";
-import { checkVersion } from "../core/if-match.ts";
 
 /** A server the actor may use: an own or a shared one. Throws NOT_FOUND. */
 export async function getVisibleServer(from: Db, actor: Actor, server_id: string): Promise<StoredMcpServer> {

@@ -1,4 +1,4 @@
-import type { StoredMcpServer } from "../../db/queries/mcp-servers.ts";
+import type { StoredMcpServer } from "../../db/queries/agents/mcp-servers.ts";
 import type { Actor } from "../core/actor.ts";
 import type { McpServer } from "../protocol/contract/mcp-servers.ts";
 import { openSecrets } from "./sealed.ts";

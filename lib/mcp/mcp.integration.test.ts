@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { db } from "../../db/client.ts";
-import { updateMcpServerRow } from "../../db/queries/mcp-servers.ts";
+import { updateMcpServerRow } from "../../db/queries/agents/mcp-servers.ts";
 import { createActor } from "../../tests/support/create-actor.ts";
 import { startChangingServer } from "../../tests/support/mcp/changing-server.ts";
 import { startEverythingServer } from "../../tests/support/mcp/everything-server.ts";

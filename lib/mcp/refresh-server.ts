@@ -4,7 +4,7 @@ import {
   type McpServerChanges,
   type StoredMcpServer,
   updateMcpServerRow,
-} from "../../db/queries/mcp-servers.ts";
+} from "../../db/queries/agents/mcp-servers.ts";
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";
 import { isAlmaError } from "../core/errors.ts";

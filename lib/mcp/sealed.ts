@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { McpServerRow } from "../../db/queries/mcp-servers.ts";
+import type { McpServerRow } from "../../db/queries/agents/mcp-servers.ts";
 import { decryptSecret, encryptSecret } from "../security/index.ts";
 
 type Place = Pick<McpServerRow, "server_id" | "user_id">;

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { auth } from "@modelcontextprotocol/sdk/client/auth.js";
 import { db } from "../../db/client.ts";
-import { type StoredMcpServer, updateMcpServerRow } from "../../db/queries/mcp-servers.ts";
+import { type StoredMcpServer, updateMcpServerRow } from "../../db/queries/agents/mcp-servers.ts";
 import { audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";

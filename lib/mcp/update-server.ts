@@ -4,7 +4,7 @@ import {
   type McpServerChanges,
   type McpServerRow,
   updateMcpServerRow,
-} from "../../db/queries/mcp-servers.ts";
+} from "../../db/queries/agents/mcp-servers.ts";
 import { audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";

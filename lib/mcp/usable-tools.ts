@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { db } from "../../db/client.ts";
-import { listEnabledMcpServers, type McpServerRow } from "../../db/queries/mcp-servers.ts";
+import { listEnabledMcpServers, type McpServerRow } from "../../db/queries/agents/mcp-servers.ts";
 import type { Actor } from "../core/actor.ts";
 import type { PinnedTool } from "../protocol/pinned-tool.ts";
 

@@ -1,7 +1,7 @@
 import { db } from "../../db/client.ts";
 import { isDatabaseAway } from "../../db/is-database-away.ts";
-import { copyMessages, listThread } from "../../db/queries/branches.ts";
-import { countMessagesWritten } from "../../db/queries/runs.ts";
+import { copyMessages, listThread } from "../../db/queries/conversations/branches.ts";
+import { countMessagesWritten } from "../../db/queries/runs/runs.ts";
 import { createConversationIn, getConversation } from "../conversations/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";

@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { listMessageEdits as listRows } from "../../db/queries/message-edits.ts";
+import { listMessageEdits as listRows } from "../../db/queries/conversations/message-edits.ts";
 import type { Actor } from "../core/actor.ts";
 import type { ListMessageEditsQuery, MessageEdit } from "../protocol/contract/message-changes.ts";
 import { type Page, pageOf } from "../protocol/envelope.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { db } from "../../db/client.ts";
-import { listMessagesNear, listMessagesPage, type MessageWithRun } from "../../db/queries/messages.ts";
+import { listMessagesNear, listMessagesPage, type MessageWithRun } from "../../db/queries/conversations/messages.ts";
 import { getConversation } from "../conversations/index.ts";
 import type { Actor } from "../core/actor.ts";
-import { decodeCursor, encodeCursor } from "../core/cursor.ts";
+import { decodeCursor, encodeCursor } from "../core/http/cursor.ts";
 import { uuid } from "../protocol/contract/fields.ts";
 import type { ListMessagesQuery, Message } from "../protocol/contract/messages.ts";
 import { type Page, pageOf } from "../protocol/envelope.ts";

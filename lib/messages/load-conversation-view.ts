@@ -1,7 +1,7 @@
 import { db, type Transaction } from "../../db/client.ts";
-import { listMessagesBefore, type MessageWithRun } from "../../db/queries/messages.ts";
-import { findLastSeq, listFactsOfRuns } from "../../db/queries/run-events.ts";
-import { listStandingApprovalsIn } from "../../db/queries/standing-approvals.ts";
+import { listMessagesBefore, type MessageWithRun } from "../../db/queries/conversations/messages.ts";
+import { findLastSeq, listFactsOfRuns } from "../../db/queries/runs/run-events.ts";
+import { listStandingApprovalsIn } from "../../db/queries/runs/standing-approvals.ts";
 import { getConversation } from "../conversations/index.ts";
 import type { Actor } from "../core/actor.ts";
 import type { Conversation } from "../protocol/contract/conversations.ts";

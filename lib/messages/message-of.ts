@@ -1,4 +1,4 @@
-import type { MessageWithRun } from "../../db/queries/messages.ts";
+import type { MessageWithRun } from "../../db/queries/conversations/messages.ts";
 import type { Message, MessageToolCall } from "../protocol/contract/messages.ts";
 import { isTerminal } from "../protocol/view.ts";
 

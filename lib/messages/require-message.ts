@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { findMessage, type MessageWithRun } from "../../db/queries/messages.ts";
+import { findMessage, type MessageWithRun } from "../../db/queries/conversations/messages.ts";
 import { getConversation } from "../conversations/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail, isAlmaError } from "../core/errors.ts";

@@ -1,4 +1,4 @@
-import type { StandingApprovalRow } from "../../db/queries/standing-approvals.ts";
+import type { StandingApprovalRow } from "../../db/queries/runs/standing-approvals.ts";
 import type { StandingApproval } from "../protocol/contract/standing-approvals.ts";
 
 /** A standing approval's row as it is shown with its conversation. */

@@ -1,4 +1,4 @@
-import type { MessageCopy, ThreadRow } from "../../db/queries/branches.ts";
+import type { MessageCopy, ThreadRow } from "../../db/queries/conversations/branches.ts";
 import { newId } from "../core/ids.ts";
 import { isTerminal } from "../protocol/view.ts";
 

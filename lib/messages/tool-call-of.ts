@@ -1,5 +1,5 @@
-import type { AskedApproval } from "../../db/queries/approvals.ts";
-import type { ToolCallRow } from "../../db/queries/runs.ts";
+import type { AskedApproval } from "../../db/queries/runs/approvals.ts";
+import type { ToolCallRow } from "../../db/queries/runs/runs.ts";
 import type { CallApproval, MessageToolCall } from "../protocol/contract/messages.ts";
 
 /** A tool call's row as it is shown with its message, with the question it was asked, if any. */

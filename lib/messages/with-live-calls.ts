@@ -1,6 +1,6 @@
 import type { Db } from "../../db/client.ts";
-import { listApprovalsOfRuns } from "../../db/queries/approvals.ts";
-import { listToolCallsOfMessages, type MessageWithRun } from "../../db/queries/messages.ts";
+import { listToolCallsOfMessages, type MessageWithRun } from "../../db/queries/conversations/messages.ts";
+import { listApprovalsOfRuns } from "../../db/queries/runs/approvals.ts";
 import type { Message } from "../protocol/contract/messages.ts";
 import { isTerminal } from "../protocol/view.ts";
 import { messageOf } from "./message-of.ts";

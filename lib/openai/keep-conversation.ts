@@ -1,6 +1,6 @@
 import { db } from "../../db/client.ts";
-import { insertMessages } from "../../db/queries/messages.ts";
-import { countMessagesWritten } from "../../db/queries/runs.ts";
+import { insertMessages } from "../../db/queries/conversations/messages.ts";
+import { countMessagesWritten } from "../../db/queries/runs/runs.ts";
 import { CLIENT_TOOL } from "../context/index.ts";
 import { createConversationIn } from "../conversations/index.ts";
 import type { Actor } from "../core/actor.ts";

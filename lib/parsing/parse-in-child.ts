@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { type FileHandle, open } from "node:fs/promises";
 import type { Readable } from "node:stream";
-import { logger } from "../core/logger.ts";
+import { logger } from "../core/log/logger.ts";
 import { watchMemory } from "../sandbox/index.ts";
 import { packParcel, unpackParcel } from "./parcel.ts";
 import { isParseErrorCode, type ParseError } from "./parse-error.ts";

@@ -1,11 +1,11 @@
 import type { Transaction } from "../../db/client.ts";
-import { listOpenRunIds } from "../../db/queries/account.ts";
-import { emptyUser, type UserRow } from "../../db/queries/users.ts";
+import { listOpenRunIds } from "../../db/queries/accounts/account.ts";
+import { emptyUser, type UserRow } from "../../db/queries/accounts/users.ts";
 import { audit } from "../audit/index.ts";
 import { announceRevoked, endSessions } from "../auth/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { isAlmaError } from "../core/errors.ts";
-import { logger } from "../core/logger.ts";
+import { logger } from "../core/log/logger.ts";
 import { endLinksMadeBy } from "../mail/index.ts";
 import { cancelRun } from "../runs/index.ts";
 

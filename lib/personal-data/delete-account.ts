@@ -1,6 +1,6 @@
 import { db } from "../../db/client.ts";
-import { deleteSchedulesOf } from "../../db/queries/account.ts";
-import { lockActiveSuperusers, lockLivingUser } from "../../db/queries/users.ts";
+import { deleteSchedulesOf } from "../../db/queries/accounts/account.ts";
+import { lockActiveSuperusers, lockLivingUser } from "../../db/queries/accounts/users.ts";
 import { provePerson } from "../auth/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";

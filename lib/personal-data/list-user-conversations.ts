@@ -1,6 +1,6 @@
 import { db } from "../../db/client.ts";
-import { countConversationsOf, listConversationsOf } from "../../db/queries/account.ts";
-import { findLivingUser } from "../../db/queries/users.ts";
+import { countConversationsOf, listConversationsOf } from "../../db/queries/accounts/account.ts";
+import { findLivingUser } from "../../db/queries/accounts/users.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
 import { hasPermission } from "../core/permissions.ts";

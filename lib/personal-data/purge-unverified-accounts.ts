@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { listUnusedAccounts, lockUnusedAccount } from "../../db/queries/unused-accounts.ts";
+import { listUnusedAccounts, lockUnusedAccount } from "../../db/queries/accounts/unused-accounts.ts";
 import { clock } from "../core/clock.ts";
 import { isMailConfigured } from "../mail/index.ts";
 import { beginRemoval } from "./begin-removal.ts";

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { db } from "../../db/client.ts";
-import { countOpenRuns, listConversationIds, lockConversationRow } from "../../db/queries/account.ts";
-import { removeConversationRow } from "../../db/queries/conversations.ts";
-import { listRemovedUsers, lockUser, removeUserRow } from "../../db/queries/users.ts";
+import { countOpenRuns, listConversationIds, lockConversationRow } from "../../db/queries/accounts/account.ts";
+import { listRemovedUsers, lockUser, removeUserRow } from "../../db/queries/accounts/users.ts";
+import { removeConversationRow } from "../../db/queries/conversations/conversations.ts";
 import { removeConversationFiles } from "../workspace/index.ts";
 
 const BATCH = 100;

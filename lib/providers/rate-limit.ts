@@ -1,5 +1,5 @@
 import { fail } from "../core/errors.ts";
-import { singleton } from "../core/singleton.ts";
+import { singleton } from "../core/process/singleton.ts";
 import type { RateLimit } from "../protocol/contract/llm-configs.ts";
 import { NO_STEP } from "./step/no-step.ts";
 import type { StepResult } from "./step/step.ts";

@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { listFactsAfter } from "../../db/queries/run-events.ts";
+import { listFactsAfter } from "../../db/queries/runs/run-events.ts";
 import type { Fact, WireEvent } from "../protocol/events.ts";
 import { type Hub, hub } from "./hub.ts";
 

@@ -1,6 +1,6 @@
 import type { Actor } from "../core/actor.ts";
-import { logger } from "../core/logger.ts";
-import { singleton } from "../core/singleton.ts";
+import { logger } from "../core/log/logger.ts";
+import { singleton } from "../core/process/singleton.ts";
 import type { Fact, WireEvent } from "../protocol/events.ts";
 import { isTerminal } from "../protocol/view.ts";
 import { type ConnectionStatus, connectionStatus } from "./connection-status.ts";

@@ -1,4 +1,4 @@
-import { logger } from "../core/logger.ts";
+import { logger } from "../core/log/logger.ts";
 import type { EventData, Fact, WireEvent } from "../protocol/events.ts";
 import type { Elsewhere, TextEvent } from "./elsewhere.ts";
 

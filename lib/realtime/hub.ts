@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { env } from "../core/env.ts";
-import { hosting } from "../core/hosting.ts";
+import { hosting } from "../core/http/hosting.ts";
 import { newId } from "../core/ids.ts";
-import { singleton } from "../core/singleton.ts";
+import { singleton } from "../core/process/singleton.ts";
 import { Hub } from "./event-hub.ts";
 import { OtherProcesses } from "./processes/other-processes.ts";
 import { connectRedis } from "./redis.ts";

@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { findLastSeq } from "../../db/queries/run-events.ts";
+import { findLastSeq } from "../../db/queries/runs/run-events.ts";
 import { getConversation } from "../conversations/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail, isAlmaError } from "../core/errors.ts";

@@ -1,5 +1,5 @@
-import { registerHealthCheck } from "../core/health.ts";
-import { hosting } from "../core/hosting.ts";
+import { hosting } from "../core/http/hosting.ts";
+import { registerHealthCheck } from "../core/process/health.ts";
 import { hub } from "./hub.ts";
 
 /** Takes part in what processes tell each other, where there are several; answers how to leave. */

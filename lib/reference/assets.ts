@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { singleton } from "../core/singleton.ts";
+import { singleton } from "../core/process/singleton.ts";
 
 /** A file of the reference pages. */
 export interface Asset {

@@ -1,5 +1,5 @@
 import { env } from "../core/env.ts";
-import { pageHeaders } from "../core/security-headers.ts";
+import { pageHeaders } from "../core/http/security-headers.ts";
 import { isLocale, LOCALE_COOKIE, type Locale, localeFromHeader } from "../i18n/locales.ts";
 import { type AssetName, getAsset } from "./assets.ts";
 import { referencePolicy } from "./policy.ts";

@@ -1,5 +1,5 @@
-import { lockMessage } from "../../db/queries/message-edits.ts";
-import { countMessagesWritten, findOpenRunOfMessage, hasOpenRun, type RunRow } from "../../db/queries/runs.ts";
+import { lockMessage } from "../../db/queries/conversations/message-edits.ts";
+import { countMessagesWritten, findOpenRunOfMessage, hasOpenRun, type RunRow } from "../../db/queries/runs/runs.ts";
 import { getAgentRow } from "../agents/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";

@@ -1,6 +1,6 @@
 import { db } from "../../db/client.ts";
-import { lockIdleRun } from "../../db/queries/approvals.ts";
-import { findRun, lockConversation, requestCancel } from "../../db/queries/runs.ts";
+import { lockIdleRun } from "../../db/queries/runs/approvals.ts";
+import { findRun, lockConversation, requestCancel } from "../../db/queries/runs/runs.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
 import type { RetryRunBody, Run } from "../protocol/contract/runs.ts";

@@ -1,7 +1,7 @@
 import type { Transaction } from "../../db/client.ts";
-import { type AskedApproval, listApprovalsOfRuns } from "../../db/queries/approvals.ts";
-import { completeMessage } from "../../db/queries/messages.ts";
-import { listNextQueuedRuns } from "../../db/queries/run-claims.ts";
+import { completeMessage } from "../../db/queries/conversations/messages.ts";
+import { type AskedApproval, listApprovalsOfRuns } from "../../db/queries/runs/approvals.ts";
+import { listNextQueuedRuns } from "../../db/queries/runs/run-claims.ts";
 import {
   hasToolCalls,
   listOpenToolCalls,
@@ -9,7 +9,7 @@ import {
   type RunRow,
   updateRun,
   updateToolCall,
-} from "../../db/queries/runs.ts";
+} from "../../db/queries/runs/runs.ts";
 import { enqueueRun } from "../../db/queue.ts";
 import { recordAgentUse } from "../agents/index.ts";
 import { storable } from "../core/storable.ts";

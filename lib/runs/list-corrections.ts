@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { listCorrections as queryCorrections } from "../../db/queries/runs.ts";
+import { listCorrections as queryCorrections } from "../../db/queries/runs/runs.ts";
 import type { Actor } from "../core/actor.ts";
 
 const KEPT = 50;

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { db } from "../../db/client.ts";
-import { listApprovalsOfRuns } from "../../db/queries/approvals.ts";
-import { countRunRows, listRunRows } from "../../db/queries/run-lists.ts";
-import { listSteps, listToolCalls } from "../../db/queries/runs.ts";
+import { listApprovalsOfRuns } from "../../db/queries/runs/approvals.ts";
+import { countRunRows, listRunRows } from "../../db/queries/runs/run-lists.ts";
+import { listSteps, listToolCalls } from "../../db/queries/runs/runs.ts";
 import { getConversation } from "../conversations/index.ts";
 import type { Actor } from "../core/actor.ts";
-import { decodeCursor, encodeCursor } from "../core/cursor.ts";
+import { decodeCursor, encodeCursor } from "../core/http/cursor.ts";
 import { toolCallOf } from "../messages/index.ts";
 import { uuid } from "../protocol/contract/fields.ts";
 import {

@@ -1,6 +1,6 @@
 import { db, type Transaction } from "../../db/client.ts";
-import { hideMessages, lockMessage } from "../../db/queries/message-edits.ts";
-import { findRun, lockConversation, lockQueuedRun, type RunRow, updateRun } from "../../db/queries/runs.ts";
+import { hideMessages, lockMessage } from "../../db/queries/conversations/message-edits.ts";
+import { findRun, lockConversation, lockQueuedRun, type RunRow, updateRun } from "../../db/queries/runs/runs.ts";
 import { enqueueRun } from "../../db/queue.ts";
 import { getAgentRow } from "../agents/index.ts";
 import type { Actor } from "../core/actor.ts";

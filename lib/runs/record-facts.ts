@@ -1,6 +1,6 @@
 import { db, type Transaction } from "../../db/client.ts";
 import { isDatabaseAway } from "../../db/is-database-away.ts";
-import { appendFacts } from "../../db/queries/run-events.ts";
+import { appendFacts } from "../../db/queries/runs/run-events.ts";
 import { storable } from "../core/storable.ts";
 import type { Fact, NewFact } from "../protocol/events.ts";
 import { hub } from "../realtime/index.ts";

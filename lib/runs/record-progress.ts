@@ -9,7 +9,7 @@ import {
   type ToolCallRow,
   updateRun,
   updateToolCall,
-} from "../../db/queries/runs.ts";
+} from "../../db/queries/runs/runs.ts";
 import { enqueueRun } from "../../db/queue.ts";
 import { countToolCall, recordToolUse } from "../agents/index.ts";
 import { newId } from "../core/ids.ts";

@@ -1,4 +1,4 @@
-import type { RunRow } from "../../db/queries/runs.ts";
+import type { RunRow } from "../../db/queries/runs/runs.ts";
 import type { Run } from "../protocol/contract/runs.ts";
 
 /** A run's row as clients see it. */

@@ -1,6 +1,6 @@
 import type { Transaction } from "../../db/client.ts";
-import { insertMessages, type NewMessage } from "../../db/queries/messages.ts";
-import { firstLease, mayBeginAtOnce } from "../../db/queries/run-claims.ts";
+import { insertMessages, type NewMessage } from "../../db/queries/conversations/messages.ts";
+import { firstLease, mayBeginAtOnce } from "../../db/queries/runs/run-claims.ts";
 import {
   countMessagesWritten,
   countOpenRuns,
@@ -8,7 +8,7 @@ import {
   insertRun,
   lockConversation,
   type RunRow,
-} from "../../db/queries/runs.ts";
+} from "../../db/queries/runs/runs.ts";
 import { enqueueRun } from "../../db/queue.ts";
 import { getAgentRow } from "../agents/index.ts";
 import { type Actor, withoutCredential } from "../core/actor.ts";

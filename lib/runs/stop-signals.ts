@@ -1,5 +1,5 @@
 import { announce, onAnnounced } from "../core/announce.ts";
-import { singleton } from "../core/singleton.ts";
+import { singleton } from "../core/process/singleton.ts";
 
 /** Why a run stops before its answer is whole. */
 export type StopReason = "cancelled" | "lease_lost" | "shutdown";

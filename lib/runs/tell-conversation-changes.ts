@@ -1,7 +1,7 @@
-import { listWaitingRuns } from "../../db/queries/approvals.ts";
-import { appendFacts } from "../../db/queries/run-events.ts";
-import { cancelRunsOf } from "../../db/queries/runs.ts";
-import { deleteStandingApprovalsIn } from "../../db/queries/standing-approvals.ts";
+import { listWaitingRuns } from "../../db/queries/runs/approvals.ts";
+import { appendFacts } from "../../db/queries/runs/run-events.ts";
+import { cancelRunsOf } from "../../db/queries/runs/runs.ts";
+import { deleteStandingApprovalsIn } from "../../db/queries/runs/standing-approvals.ts";
 import { onConversationChanged } from "../conversations/index.ts";
 import { hub } from "../realtime/index.ts";
 import { wakeRun } from "./approvals/wake-run.ts";

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { db } from "../../db/client.ts";
-import { listFactsAfter } from "../../db/queries/run-events.ts";
-import { logger } from "../core/logger.ts";
+import { listFactsAfter } from "../../db/queries/runs/run-events.ts";
+import { logger } from "../core/log/logger.ts";
 import { hub } from "../realtime/index.ts";
 
 const LOOK_MS = 1_000;

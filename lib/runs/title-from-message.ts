@@ -1,5 +1,5 @@
 import type { Transaction } from "../../db/client.ts";
-import { nameConversationRow } from "../../db/queries/conversations.ts";
+import { nameConversationRow } from "../../db/queries/conversations/conversations.ts";
 import { searchTokens } from "../search/index.ts";
 
 const MAX_TITLE = 60;

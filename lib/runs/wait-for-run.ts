@@ -1,6 +1,6 @@
 import { db } from "../../db/client.ts";
-import { listWaitingRuns } from "../../db/queries/approvals.ts";
-import { findMessage } from "../../db/queries/messages.ts";
+import { findMessage } from "../../db/queries/conversations/messages.ts";
+import { listWaitingRuns } from "../../db/queries/runs/approvals.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
 import { messageOf } from "../messages/index.ts";

@@ -1,8 +1,8 @@
 import { db } from "../../db/client.ts";
-import { endFrozenSessions } from "../../db/queries/frozen-sessions.ts";
+import { endFrozenSessions } from "../../db/queries/accounts/frozen-sessions.ts";
 import { startQueue, stopQueue } from "../../db/queue.ts";
 import { env } from "../core/env.ts";
-import { logger } from "../core/logger.ts";
+import { logger } from "../core/log/logger.ts";
 import { expireApprovals } from "./approvals/index.ts";
 import type { Lease } from "./lease/lease.ts";
 import { setCurrentWorker } from "./queue/current-worker.ts";

@@ -1,7 +1,7 @@
 import { stripTypeScriptTypes } from "node:module";
 import { transform } from "sucrase";
-import type { RawOutcome } from "./child-session.ts";
 import type { BoundedRequest } from "./code-request.ts";
+import type { RawOutcome } from "./interpreters/child-session.ts";
 
 /** JavaScript, or the syntax error as a person reads it, with line and column. */
 export type Compiled = { code: string } | { problem: string };
@@ -63,11 +63,11 @@ function locate(error: unknown, source: string): Place | null {
   return { line: Number(line), column: Number(column), text: source.split("\n")[Number(line) - 1] ?? "" };
 }
 
-/** A request whose code an engine can run, or how the run of what cannot be compiled ends. */
+/** A request whose code an engine can run, or how the run of what cannot be compiled ends: with the files as they were. */
 export function compileForRun(request: BoundedRequest): { request: BoundedRequest } | { outcome: RawOutcome } {
   if (request.language !== "typescript") return { request };
   const compiled = compileTypeScript(request.code);
   if ("code" in compiled) return { request: { ...request, code: compiled.code } };
   const stderr = `${compiled.problem}\n`;
-  return { outcome: { stdout: "", stderr, return_code: 1, execution_time: 0, files: [], error: null } };
+  return { outcome: { stdout: "", stderr, return_code: 1, execution_time: 0, files: request.files, error: null } };
 }

@@ -1,9 +1,9 @@
 import { LANGUAGES } from "./code-request.ts";
 import { probedDrivers } from "./drivers/choose-driver.ts";
-import { findLauncher } from "./launcher.ts";
+import { findLauncher } from "./interpreters/launcher.ts";
+import { SLOT_COUNT } from "./interpreters/slots.ts";
 import { SANDBOX_LIMITS } from "./limits.ts";
 import { listPythonPackages } from "./packages/python-packages.ts";
-import { SLOT_COUNT } from "./slots.ts";
 
 /** What runs code on this machine and within which walls and limits, for an administrator. */
 export async function describeSandbox() {

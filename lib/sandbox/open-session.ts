@@ -1,5 +1,5 @@
 import { probedDrivers } from "./drivers/choose-driver.ts";
-import { boundFiles } from "./file-limits.ts";
+import { boundFiles } from "./files/file-limits.ts";
 import type { SandboxSession, SessionOptions } from "./session.ts";
 
 /**

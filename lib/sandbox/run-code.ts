@@ -1,12 +1,12 @@
-import { logger } from "../core/logger.ts";
-import { changedFiles, removedFiles } from "./changed-files.ts";
-import type { RawOutcome } from "./child-session.ts";
+import { logger } from "../core/log/logger.ts";
 import type { BoundedRequest, CodeRequest, CodeResult } from "./code-request.ts";
 import { chooseDriver } from "./drivers/choose-driver.ts";
-import { boundFiles } from "./file-limits.ts";
+import { changedFiles, removedFiles } from "./files/changed-files.ts";
+import { boundFiles } from "./files/file-limits.ts";
+import type { RawOutcome } from "./interpreters/child-session.ts";
+import { takeSlot } from "./interpreters/slots.ts";
 import { boundRequest, SANDBOX_LIMITS } from "./limits.ts";
 import { type SandboxError, sandboxError } from "./sandbox-error.ts";
-import { takeSlot } from "./slots.ts";
 
 export interface RunOptions {
   /** Ends the waiting and the program. */

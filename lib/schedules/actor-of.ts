@@ -1,4 +1,4 @@
-import type { UserRow } from "../../db/queries/users.ts";
+import type { UserRow } from "../../db/queries/accounts/users.ts";
 import type { Actor } from "../core/actor.ts";
 
 /** A schedule's person as the actor of what it starts: with the rights they have now. */

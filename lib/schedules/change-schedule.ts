@@ -1,9 +1,14 @@
 import { db } from "../../db/client.ts";
-import { deleteScheduleRow, lockSchedule, type ScheduleRow, updateScheduleRow } from "../../db/queries/schedules.ts";
+import {
+  deleteScheduleRow,
+  lockSchedule,
+  type ScheduleRow,
+  updateScheduleRow,
+} from "../../db/queries/runs/schedules.ts";
 import { audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";
-import { checkVersion } from "../core/if-match.ts";
+import { checkVersion } from "../core/http/if-match.ts";
 import type { Schedule, UpdateScheduleBody } from "../protocol/contract/schedules.ts";
 import { getSchedule } from "./list-schedules.ts";
 import { only } from "./only.ts";

@@ -1,6 +1,6 @@
 import { db } from "../../db/client.ts";
-import { countSchedules, insertSchedule } from "../../db/queries/schedules.ts";
-import { lockUser } from "../../db/queries/users.ts";
+import { lockUser } from "../../db/queries/accounts/users.ts";
+import { countSchedules, insertSchedule } from "../../db/queries/runs/schedules.ts";
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";
 import { fail } from "../core/errors.ts";

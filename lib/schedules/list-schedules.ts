@@ -6,7 +6,7 @@ import {
   listNewestOccurrences,
   listOccurrenceRows,
   listScheduleRows,
-} from "../../db/queries/schedules.ts";
+} from "../../db/queries/runs/schedules.ts";
 import type { Actor } from "../core/actor.ts";
 import type {
   ListOccurrencesQuery,

@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { deleteOldOccurrences } from "../../db/queries/schedules.ts";
+import { deleteOldOccurrences } from "../../db/queries/runs/schedules.ts";
 import { clock } from "../core/clock.ts";
 
 const KEPT_MS = 90 * 24 * 60 * 60 * 1_000;

@@ -1,7 +1,7 @@
 import { db } from "../../db/client.ts";
-import { listDueSchedules } from "../../db/queries/schedules.ts";
+import { listDueSchedules } from "../../db/queries/runs/schedules.ts";
 import { clock } from "../core/clock.ts";
-import { logger } from "../core/logger.ts";
+import { logger } from "../core/log/logger.ts";
 import { type Taken, takeDue } from "./take-due.ts";
 
 const BATCH = 100;

@@ -1,6 +1,6 @@
 import { db } from "../../db/client.ts";
-import { lockConversation } from "../../db/queries/runs.ts";
-import { findOccurrence, findSchedule, insertOccurrences, lockSchedule } from "../../db/queries/schedules.ts";
+import { lockConversation } from "../../db/queries/runs/runs.ts";
+import { findOccurrence, findSchedule, insertOccurrences, lockSchedule } from "../../db/queries/runs/schedules.ts";
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";
 import { fail } from "../core/errors.ts";

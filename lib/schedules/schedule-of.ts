@@ -1,4 +1,4 @@
-import type { ScheduleRow, ShownOccurrence } from "../../db/queries/schedules.ts";
+import type { ScheduleRow, ShownOccurrence } from "../../db/queries/runs/schedules.ts";
 import type { Schedule, ScheduleOccurrence } from "../protocol/contract/schedules.ts";
 import { reasonOf } from "./kept-reason.ts";
 

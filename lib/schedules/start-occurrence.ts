@@ -1,6 +1,6 @@
 import type { Transaction } from "../../db/client.ts";
-import type { RunRow } from "../../db/queries/runs.ts";
-import type { ScheduleRow } from "../../db/queries/schedules.ts";
+import type { RunRow } from "../../db/queries/runs/runs.ts";
+import type { ScheduleRow } from "../../db/queries/runs/schedules.ts";
 import { getAgentRow } from "../agents/index.ts";
 import { createConversationIn } from "../conversations/index.ts";
 import type { Actor } from "../core/actor.ts";

@@ -1,4 +1,4 @@
-import { logger } from "../core/logger.ts";
+import { logger } from "../core/log/logger.ts";
 import { runDueSchedules } from "./run-due-schedules.ts";
 
 const TICK_MS = 5_000;

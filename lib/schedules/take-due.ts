@@ -1,5 +1,6 @@
 import { db, type Transaction } from "../../db/client.ts";
-import { findConversation } from "../../db/queries/conversations.ts";
+import { findUser } from "../../db/queries/accounts/users.ts";
+import { findConversation } from "../../db/queries/conversations/conversations.ts";
 import {
   findOccurrence,
   insertOccurrences,
@@ -8,8 +9,7 @@ import {
   type ScheduleRow,
   tryLockConversation,
   updateScheduleRow,
-} from "../../db/queries/schedules.ts";
-import { findUser } from "../../db/queries/users.ts";
+} from "../../db/queries/runs/schedules.ts";
 import { clock } from "../core/clock.ts";
 import { type AlmaError, fail, isAlmaError } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";

@@ -1,7 +1,7 @@
 import { createHash, hkdfSync } from "node:crypto";
 import { env } from "../core/env.ts";
 import { fail } from "../core/errors.ts";
-import { singleton } from "../core/singleton.ts";
+import { singleton } from "../core/process/singleton.ts";
 
 /** One key-encryption key: 32 bytes, and the eight hex digits by which a blob names it. */
 export interface EncryptionKey {

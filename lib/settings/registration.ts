@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { db, type Transaction } from "../../db/client.ts";
-import { findSetting, saveSetting } from "../../db/queries/settings.ts";
+import { findSetting, saveSetting } from "../../db/queries/operation/settings.ts";
 import { audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { env } from "../core/env.ts";

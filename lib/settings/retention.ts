@@ -1,5 +1,5 @@
 import { db, type Transaction } from "../../db/client.ts";
-import { findSetting, saveSetting } from "../../db/queries/settings.ts";
+import { findSetting, saveSetting } from "../../db/queries/operation/settings.ts";
 import { audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { type Retention, retentionSchema } from "../protocol/contract/settings.ts";

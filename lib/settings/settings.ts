@@ -1,7 +1,7 @@
 import { db, type Transaction } from "../../db/client.ts";
-import { listSettings, lockSetup } from "../../db/queries/settings.ts";
+import { listSettings, lockSetup } from "../../db/queries/operation/settings.ts";
 import type { Actor } from "../core/actor.ts";
-import { checkVersion } from "../core/if-match.ts";
+import { checkVersion } from "../core/http/if-match.ts";
 import { requireSuperuser } from "../core/permissions.ts";
 import type { Retention, Settings, UpdateSettingsBody } from "../protocol/contract/settings.ts";
 import { REGISTRATION, registrationIn, saveRegistration } from "./registration.ts";

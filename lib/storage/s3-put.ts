@@ -6,7 +6,7 @@ import {
   PutObjectCommand,
   UploadPartCommand,
 } from "@aws-sdk/client-s3";
-import { logger } from "../core/logger.ts";
+import { logger } from "../core/log/logger.ts";
 import { asked, type S3Bucket } from "./s3-client.ts";
 
 /** Of one part: what is in memory at a time. A store takes 5 MB at least and 10,000 of them at most: 80 GB. */

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { env } from "../core/env.ts";
-import { singleton } from "../core/singleton.ts";
+import { singleton } from "../core/process/singleton.ts";
 import type { BlobStorage } from "./blob-storage.ts";
 import { localStorage } from "./local-storage.ts";
 import { readOnlyStorage } from "./read-only-storage.ts";

@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { listChoreRecords } from "../../db/queries/chores.ts";
+import { listChoreRecords } from "../../db/queries/operation/chores.ts";
 import type { Actor } from "../core/actor.ts";
 import { requireSuperuser } from "../core/permissions.ts";
 import { type Chore, choreSchema } from "../protocol/contract/settings.ts";

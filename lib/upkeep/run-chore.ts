@@ -1,8 +1,8 @@
 import { db } from "../../db/client.ts";
-import { claimChore, finishChore } from "../../db/queries/chores.ts";
+import { claimChore, finishChore } from "../../db/queries/operation/chores.ts";
 import { clock } from "../core/clock.ts";
 import { newId } from "../core/ids.ts";
-import { logger } from "../core/logger.ts";
+import { logger } from "../core/log/logger.ts";
 import type { ChoreName } from "../protocol/contract/settings.ts";
 import { CHORE_WORK } from "./chores.ts";
 

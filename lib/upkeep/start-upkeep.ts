@@ -1,4 +1,4 @@
-import { logger } from "../core/logger.ts";
+import { logger } from "../core/log/logger.ts";
 import { runDueChores } from "./run-chore.ts";
 
 const LOOK_MS = 60_000;

@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { sumUsage, totalUsage } from "../../db/queries/usage.ts";
+import { sumUsage, totalUsage } from "../../db/queries/operation/usage.ts";
 import type { Actor } from "../core/actor.ts";
 import type { ProviderUsage, ProviderUsageQuery } from "../protocol/contract/usage.ts";
 import { getLlmConfig } from "../providers/index.ts";

@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { countUsedTools, sumToolUsage } from "../../db/queries/tool-usage.ts";
+import { countUsedTools, sumToolUsage } from "../../db/queries/operation/tool-usage.ts";
 import type { Actor } from "../core/actor.ts";
 import { requirePermission } from "../core/permissions.ts";
 import type { ListToolUsageQuery, ToolUsageLine } from "../protocol/contract/usage.ts";

@@ -10,9 +10,9 @@ import {
   type UsageLineRow,
   type UsagePlace,
   type UsageSums,
-} from "../../db/queries/usage.ts";
+} from "../../db/queries/operation/usage.ts";
 import type { Actor } from "../core/actor.ts";
-import { decodeCursor, encodeCursor } from "../core/cursor.ts";
+import { decodeCursor, encodeCursor } from "../core/http/cursor.ts";
 import { requirePermission } from "../core/permissions.ts";
 import { text, uuid } from "../protocol/contract/fields.ts";
 import { type ListUsageQuery, type UsageLine, type UsageTotal, usageDaySchema } from "../protocol/contract/usage.ts";

@@ -1,5 +1,5 @@
 import type { Db } from "../../db/client.ts";
-import { addUsage, type UsageRow } from "../../db/queries/usage.ts";
+import { addUsage, type UsageRow } from "../../db/queries/operation/usage.ts";
 import { clock } from "../core/clock.ts";
 import { newId } from "../core/ids.ts";
 import { costOf } from "../providers/index.ts";

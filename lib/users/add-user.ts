@@ -1,5 +1,5 @@
 import { db, type Transaction } from "../../db/client.ts";
-import type { UserRow } from "../../db/queries/users.ts";
+import type { UserRow } from "../../db/queries/accounts/users.ts";
 import { hashPassword, NO_PASSWORD } from "../auth/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";

@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { lockUser, updateUser } from "../../db/queries/users.ts";
+import { lockUser, updateUser } from "../../db/queries/accounts/users.ts";
 import { audit } from "../audit/index.ts";
 import { announceRevoked, checkOwnPassword, endSessions, hashPassword, wrongPassword } from "../auth/index.ts";
 import type { Actor } from "../core/actor.ts";

@@ -1,6 +1,6 @@
 import type { Transaction } from "../../db/client.ts";
-import { isUsableChatModel } from "../../db/queries/usable-models.ts";
-import type { UserRow } from "../../db/queries/users.ts";
+import type { UserRow } from "../../db/queries/accounts/users.ts";
+import { isUsableChatModel } from "../../db/queries/providers/usable-models.ts";
 import { fail } from "../core/errors.ts";
 import { isId } from "../core/ids.ts";
 import type { Preferences } from "../protocol/contract/users.ts";

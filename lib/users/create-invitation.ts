@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { insertInvitation } from "../../db/queries/invitations.ts";
+import { insertInvitation } from "../../db/queries/accounts/invitations.ts";
 import { audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";

@@ -1,5 +1,5 @@
 import type { Transaction } from "../../db/client.ts";
-import { insertUser, type UserRow } from "../../db/queries/users.ts";
+import { insertUser, type UserRow } from "../../db/queries/accounts/users.ts";
 import { type AuditEvents, audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";

@@ -1,6 +1,6 @@
 import { db, type Transaction } from "../../db/client.ts";
-import { lockSetup } from "../../db/queries/settings.ts";
-import { findUserByEmail, isAnySuperuser, updateUser } from "../../db/queries/users.ts";
+import { findUserByEmail, isAnySuperuser, updateUser } from "../../db/queries/accounts/users.ts";
+import { lockSetup } from "../../db/queries/operation/settings.ts";
 import { audit } from "../audit/index.ts";
 import { announceRevoked, endSessions, hashPassword } from "../auth/index.ts";
 import { env } from "../core/env.ts";

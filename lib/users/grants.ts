@@ -1,8 +1,8 @@
 import { db, type Transaction } from "../../db/client.ts";
-import { deleteGrantRow, insertGrant, listGrantRows } from "../../db/queries/grants.ts";
-import { deleteStandingApprovalsOf } from "../../db/queries/standing-approvals.ts";
-import { isDangerousTool } from "../../db/queries/tools.ts";
-import { findLivingUser, lockLivingUser } from "../../db/queries/users.ts";
+import { deleteGrantRow, insertGrant, listGrantRows } from "../../db/queries/accounts/grants.ts";
+import { findLivingUser, lockLivingUser } from "../../db/queries/accounts/users.ts";
+import { isDangerousTool } from "../../db/queries/agents/tools.ts";
+import { deleteStandingApprovalsOf } from "../../db/queries/runs/standing-approvals.ts";
 import { audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";

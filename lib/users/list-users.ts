@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { findLivingUser, listUsers as queryUsers } from "../../db/queries/users.ts";
+import { findLivingUser, listUsers as queryUsers } from "../../db/queries/accounts/users.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
 import { requirePermission } from "../core/permissions.ts";

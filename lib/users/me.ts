@@ -1,8 +1,8 @@
 import { db } from "../../db/client.ts";
-import { findUser, lockUser, updateUser } from "../../db/queries/users.ts";
+import { findUser, lockUser, updateUser } from "../../db/queries/accounts/users.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
-import { checkVersion } from "../core/if-match.ts";
+import { checkVersion } from "../core/http/if-match.ts";
 import type { UpdateMeBody } from "../protocol/contract/me.ts";
 import type { User } from "../protocol/contract/users.ts";
 import { checkDefaultModel } from "./check-default-model.ts";

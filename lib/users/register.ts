@@ -1,5 +1,5 @@
 import { db, type Transaction } from "../../db/client.ts";
-import { consumeInvitation } from "../../db/queries/invitations.ts";
+import { consumeInvitation } from "../../db/queries/accounts/invitations.ts";
 import { clientGroup, countTry, hashPassword } from "../auth/index.ts";
 import { fail, isAlmaError } from "../core/errors.ts";
 import { isMailConfigured, sendMail } from "../mail/index.ts";

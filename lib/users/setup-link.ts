@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { db, type Transaction } from "../../db/client.ts";
-import { deleteSetting, findSetting, lockSetup, saveSetting } from "../../db/queries/settings.ts";
-import { isAnySuperuser } from "../../db/queries/users.ts";
+import { isAnySuperuser } from "../../db/queries/accounts/users.ts";
+import { deleteSetting, findSetting, lockSetup, saveSetting } from "../../db/queries/operation/settings.ts";
 import { audit } from "../audit/index.ts";
 import { hashPassword } from "../auth/index.ts";
 import { env } from "../core/env.ts";

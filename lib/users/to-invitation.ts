@@ -1,4 +1,4 @@
-import type { InvitationRow } from "../../db/queries/invitations.ts";
+import type { InvitationRow } from "../../db/queries/accounts/invitations.ts";
 import { clock } from "../core/clock.ts";
 import type { Invitation } from "../protocol/contract/invitations.ts";
 

@@ -1,4 +1,4 @@
-import type { UserRow } from "../../db/queries/users.ts";
+import type { UserRow } from "../../db/queries/accounts/users.ts";
 import type { User } from "../protocol/contract/users.ts";
 
 /** A row as the API shows it: without the password's hash. */

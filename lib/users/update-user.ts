@@ -1,18 +1,18 @@
 import { db, type Transaction } from "../../db/client.ts";
 import { isUniqueViolation } from "../../db/is-unique-violation.ts";
-import { deleteStandingApprovalsOf } from "../../db/queries/standing-approvals.ts";
 import {
   findUserByEmail,
   lockActiveSuperusers,
   lockLivingUser,
   type UserRow,
   updateUser as writeUser,
-} from "../../db/queries/users.ts";
+} from "../../db/queries/accounts/users.ts";
+import { deleteStandingApprovalsOf } from "../../db/queries/runs/standing-approvals.ts";
 import { audit } from "../audit/index.ts";
 import { announceRevoked, endSessions } from "../auth/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
-import { checkVersion } from "../core/if-match.ts";
+import { checkVersion } from "../core/http/if-match.ts";
 import { requirePermission } from "../core/permissions.ts";
 import { endLinks, endLinksMadeBy, sendMail } from "../mail/index.ts";
 import type { UpdateUserBody, User } from "../protocol/contract/users.ts";

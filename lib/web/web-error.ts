@@ -1,4 +1,4 @@
-import { egressErrorOf } from "./egress-error.ts";
+import { egressErrorOf } from "./guard/egress-error.ts";
 
 export type WebErrorCode =
   | "EGRESS_REFUSED"

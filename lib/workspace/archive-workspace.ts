@@ -1,9 +1,9 @@
 import { db } from "../../db/client.ts";
-import { findConversation } from "../../db/queries/conversations.ts";
-import { findFile, listFileRows } from "../../db/queries/files.ts";
+import { findConversation } from "../../db/queries/conversations/conversations.ts";
+import { findFile, listFileRows } from "../../db/queries/files/files.ts";
 import type { Actor } from "../core/actor.ts";
 import { isAlmaError } from "../core/errors.ts";
-import { logger } from "../core/logger.ts";
+import { logger } from "../core/log/logger.ts";
 import { fileName, storage, type ZipEntry, zip } from "../storage/index.ts";
 import { archiveNames } from "./names/archive-names.ts";
 import { requireWorkspace } from "./require-workspace.ts";

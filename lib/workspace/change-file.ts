@@ -1,8 +1,8 @@
 import { db, type Transaction } from "../../db/client.ts";
-import { type FileRow, findFileEvenRemoved, lockWorkspace } from "../../db/queries/files.ts";
+import { type FileRow, findFileEvenRemoved, lockWorkspace } from "../../db/queries/files/files.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
-import { checkVersion } from "../core/if-match.ts";
+import { checkVersion } from "../core/http/if-match.ts";
 import type { WorkspaceFile } from "../protocol/contract/files.ts";
 import { fileOf } from "./file-of.ts";
 import { makeRoom } from "./quota/make-room.ts";

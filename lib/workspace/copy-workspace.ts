@@ -1,5 +1,5 @@
 import type { Transaction } from "../../db/client.ts";
-import { type FileRow, insertFile, listFileRows } from "../../db/queries/files.ts";
+import { type FileRow, insertFile, listFileRows } from "../../db/queries/files/files.ts";
 import { isAlmaError } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
 import { newStorageKey, storage } from "../storage/index.ts";

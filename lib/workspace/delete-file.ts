@@ -1,6 +1,6 @@
 import { db } from "../../db/client.ts";
-import { keysWithoutRow, listVersionRows } from "../../db/queries/file-versions.ts";
-import { findFileEvenRemoved, lockWorkspace, removeFileRow, updateFile } from "../../db/queries/files.ts";
+import { keysWithoutRow, listVersionRows } from "../../db/queries/files/file-versions.ts";
+import { findFileEvenRemoved, lockWorkspace, removeFileRow, updateFile } from "../../db/queries/files/files.ts";
 import { audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";

@@ -1,4 +1,4 @@
-import type { FileRow } from "../../db/queries/files.ts";
+import type { FileRow } from "../../db/queries/files/files.ts";
 import type { WorkspaceFile } from "../protocol/contract/files.ts";
 
 /** Where a file's bytes are served. */

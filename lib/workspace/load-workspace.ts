@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { type FileRow, findFileByPath, listFileRows } from "../../db/queries/files.ts";
+import { type FileRow, findFileByPath, listFileRows } from "../../db/queries/files/files.ts";
 import { readStored } from "./stored-bytes.ts";
 import type { WorkspaceRef } from "./workspace-ref.ts";
 

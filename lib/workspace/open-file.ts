@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { findFile, findFileByPath } from "../../db/queries/files.ts";
+import { findFile, findFileByPath } from "../../db/queries/files/files.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
 import { isId } from "../core/ids.ts";

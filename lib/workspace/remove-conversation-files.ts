@@ -1,6 +1,6 @@
 import type { Transaction } from "../../db/client.ts";
-import { listStorageKeys } from "../../db/queries/files.ts";
-import { listUploadKeys } from "../../db/queries/uploads.ts";
+import { listStorageKeys } from "../../db/queries/files/files.ts";
+import { listUploadKeys } from "../../db/queries/files/uploads.ts";
 import { removeBytes } from "./stored-bytes.ts";
 
 /**

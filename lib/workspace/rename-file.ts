@@ -1,5 +1,5 @@
 import type { Transaction } from "../../db/client.ts";
-import { type FileRow, listFileRows, updateFile } from "../../db/queries/files.ts";
+import { type FileRow, listFileRows, updateFile } from "../../db/queries/files/files.ts";
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";
 import { fail } from "../core/errors.ts";

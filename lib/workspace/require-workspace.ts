@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { findConversation } from "../../db/queries/conversations.ts";
+import { findConversation } from "../../db/queries/conversations/conversations.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
 import { isId } from "../core/ids.ts";

@@ -1,5 +1,5 @@
 import { db } from "../../db/client.ts";
-import { findFilesByIds } from "../../db/queries/files.ts";
+import { findFilesByIds } from "../../db/queries/files/files.ts";
 import type { Actor } from "../core/actor.ts";
 import { type ErrorDetail, fail } from "../core/errors.ts";
 import type { WorkspaceFile } from "../protocol/contract/files.ts";

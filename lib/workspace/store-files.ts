@@ -1,7 +1,13 @@
 import { db, type Transaction } from "../../db/client.ts";
 import { isDatabaseAway } from "../../db/is-database-away.ts";
-import { findSameBytes } from "../../db/queries/file-versions.ts";
-import { type FileRow, insertFile, listFileRows, lockWorkspace, replaceFileContent } from "../../db/queries/files.ts";
+import { findSameBytes } from "../../db/queries/files/file-versions.ts";
+import {
+  type FileRow,
+  insertFile,
+  listFileRows,
+  lockWorkspace,
+  replaceFileContent,
+} from "../../db/queries/files/files.ts";
 import { clock } from "../core/clock.ts";
 import { fail } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { FileRow } from "../../db/queries/files.ts";
+import type { FileRow } from "../../db/queries/files/files.ts";
 import { fail, isAlmaError } from "../core/errors.ts";
-import { logger } from "../core/logger.ts";
+import { logger } from "../core/log/logger.ts";
 import { newStorageKey, storage } from "../storage/index.ts";
 import { mediaTypeOf } from "./media-type.ts";
 

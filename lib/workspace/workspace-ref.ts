@@ -1,5 +1,5 @@
 import type { Db } from "../../db/client.ts";
-import { holdConversation } from "../../db/queries/conversations.ts";
+import { holdConversation } from "../../db/queries/conversations/conversations.ts";
 import { fail } from "../core/errors.ts";
 
 /** The workspace of one conversation. Whoever makes one has checked that `user_id` owns the conversation. */

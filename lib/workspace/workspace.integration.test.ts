@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client.ts";
-import { insertFile } from "../../db/queries/files.ts";
+import { insertFile } from "../../db/queries/files/files.ts";
 import { createActor } from "../../tests/support/create-actor.ts";
 import { createConversation, deleteConversation } from "../conversations/index.ts";
 import type { Actor } from "../core/actor.ts";

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { freePort } from "../../lib/core/free-port.ts";
+import { freePort } from "../../lib/core/process/free-port.ts";
 import type { Tree } from "./options.ts";
 import { countOtherChildren } from "./process-usage.ts";
 

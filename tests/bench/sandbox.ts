@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { processTree } from "../../lib/sandbox/box/process-tree.ts";
 import { chooseDriver, probedDrivers } from "../../lib/sandbox/drivers/choose-driver.ts";
 import { runCode, shutdownSandbox } from "../../lib/sandbox/index.ts";
-import { readResidentBytes } from "../../lib/sandbox/resource-watch.ts";
+import { readResidentBytes } from "../../lib/sandbox/interpreters/resource-watch.ts";
 
 const PROGRAMS = {
   python: "print(6 * 7)",

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { freePort } from "../../lib/core/free-port.ts";
+import { freePort } from "../../lib/core/process/free-port.ts";
 import { type MailServer, startMailServer } from "../support/mail-server.ts";
 import { type StartedProcess, startProcess } from "../support/start-process.ts";
 import { composer, expect, newAddress, PASSWORD, signIn, test } from "./steps.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { BrowserContext, Page, Request } from "@playwright/test";
 import { WebSocket } from "ws";
-import { freePort } from "../../lib/core/free-port.ts";
+import { freePort } from "../../lib/core/process/free-port.ts";
 import { type StartedProcess, startProcess } from "../support/start-process.ts";
 import { ADMIN, answers, expect, PASSWORD, register, send, test, textOf } from "./steps.ts";
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
-import { freePort } from "../../lib/core/free-port.ts";
+import { freePort } from "../../lib/core/process/free-port.ts";
 import { call, delay, type ModelServer, say, startModelServer } from "../support/model-servers/index.ts";
 import { type StartedProcess, startProcess } from "../support/start-process.ts";
 import { connectModel } from "./connect-model.ts";

@@ -8,7 +8,7 @@ import { databaseBinaries } from "../../lib/boot/database-binaries.ts";
 import { databaseHome, SHARED_HOME } from "../../lib/boot/database-home.ts";
 import { databaseUser } from "../../lib/boot/database-user.ts";
 import { type Cluster, startCluster } from "../../lib/boot/embedded-postgres.ts";
-import { freePort } from "../../lib/core/free-port.ts";
+import { freePort } from "../../lib/core/process/free-port.ts";
 import { type Redis, startRedis, startUpstashBridge, type UpstashBridge } from "../support/redis/index.ts";
 import { callApi } from "./client/call-api.ts";
 import { type EffectServer, startEffectServer } from "./model/effect-server.ts";

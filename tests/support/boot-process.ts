@@ -4,8 +4,8 @@ import path from "node:path";
 import { bootDatabase } from "../../lib/boot/boot-database.ts";
 import { env } from "../../lib/core/env.ts";
 import { isAlmaError } from "../../lib/core/errors.ts";
-import { stopOnSignals } from "../../lib/core/process-guard.ts";
-import { shutDown } from "../../lib/core/shutdown.ts";
+import { stopOnSignals } from "../../lib/core/process/process-guard.ts";
+import { shutDown } from "../../lib/core/process/shutdown.ts";
 
 stopOnSignals(shutDown, false);
 try {

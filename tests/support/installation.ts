@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createDatabase } from "../../db/migrate.ts";
-import { freePort } from "../../lib/core/free-port.ts";
+import { freePort } from "../../lib/core/process/free-port.ts";
 import { databaseOf, temporaryServer } from "./database-server.ts";
 import { type StartedProcess, startProcess } from "./start-process.ts";
 

@@ -1,4 +1,4 @@
-import { freePort } from "../../lib/core/free-port.ts";
+import { freePort } from "../../lib/core/process/free-port.ts";
 import { type StartedProcess, startProcess } from "./start-process.ts";
 
 export interface ServedApi {

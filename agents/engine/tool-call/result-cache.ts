@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { singleton } from "../../../lib/core/singleton.ts";
+import { singleton } from "../../../lib/core/process/singleton.ts";
 
 /** Of this process, for everybody together. */
 const MOST_ENTRIES = 500;

@@ -1,4 +1,4 @@
-import type { ApiKeyRow } from "../../../db/queries/api-keys.ts";
+import type { ApiKeyRow } from "../../../db/queries/sign-in/api-keys.ts";
 import type { ApiKey } from "../../protocol/contract/api-keys.ts";
 import { randomToken } from "../../security/index.ts";
 

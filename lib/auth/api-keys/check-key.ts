@@ -1,6 +1,6 @@
 import type { Transaction } from "../../../db/client.ts";
-import { countApiKeys } from "../../../db/queries/api-keys.ts";
-import { lockUser } from "../../../db/queries/users.ts";
+import { lockUser } from "../../../db/queries/accounts/users.ts";
+import { countApiKeys } from "../../../db/queries/sign-in/api-keys.ts";
 import { clock } from "../../core/clock.ts";
 import { fail } from "../../core/errors.ts";
 import { EVERY_SCOPE } from "../../protocol/contract/api-keys.ts";

@@ -1,5 +1,5 @@
 import { db } from "../../../db/client.ts";
-import { insertApiKey } from "../../../db/queries/api-keys.ts";
+import { insertApiKey } from "../../../db/queries/sign-in/api-keys.ts";
 import { audit } from "../../audit/index.ts";
 import type { Actor } from "../../core/actor.ts";
 import { clock } from "../../core/clock.ts";

@@ -1,5 +1,5 @@
 import { db } from "../../../db/client.ts";
-import { countApiKeys, findApiKey, listApiKeyRows } from "../../../db/queries/api-keys.ts";
+import { countApiKeys, findApiKey, listApiKeyRows } from "../../../db/queries/sign-in/api-keys.ts";
 import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";
 import type { ApiKey, ListApiKeysQuery } from "../../protocol/contract/api-keys.ts";

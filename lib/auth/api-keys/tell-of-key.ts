@@ -1,5 +1,5 @@
 import type { Transaction } from "../../../db/client.ts";
-import { type ApiKeyRow, countApiKeysSince } from "../../../db/queries/api-keys.ts";
+import { type ApiKeyRow, countApiKeysSince } from "../../../db/queries/sign-in/api-keys.ts";
 import { clock } from "../../core/clock.ts";
 import { sendMail } from "../../mail/index.ts";
 import { currentAddress } from "../sessions/begin-session.ts";

@@ -1,6 +1,6 @@
 import { db } from "../../../db/client.ts";
-import { type ApiKeyRow, lockApiKey, updateApiKeyRow } from "../../../db/queries/api-keys.ts";
-import { lockUser } from "../../../db/queries/users.ts";
+import { lockUser } from "../../../db/queries/accounts/users.ts";
+import { type ApiKeyRow, lockApiKey, updateApiKeyRow } from "../../../db/queries/sign-in/api-keys.ts";
 import { audit } from "../../audit/index.ts";
 import type { Actor } from "../../core/actor.ts";
 import { clock } from "../../core/clock.ts";

@@ -1,5 +1,5 @@
 import { db } from "../../../db/client.ts";
-import { lockUser } from "../../../db/queries/users.ts";
+import { lockUser } from "../../../db/queries/accounts/users.ts";
 import type { Actor } from "../../core/actor.ts";
 import type { ConfirmPasswordBody, Proof } from "../../protocol/contract/password.ts";
 import { requireSession } from "../credential.ts";

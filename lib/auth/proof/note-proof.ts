@@ -1,5 +1,5 @@
 import type { Db } from "../../../db/client.ts";
-import { noteSessionProof } from "../../../db/queries/sign-in-sessions.ts";
+import { noteSessionProof } from "../../../db/queries/sign-in/sign-in-sessions.ts";
 import { audit } from "../../audit/index.ts";
 import type { Actor } from "../../core/actor.ts";
 import { clock } from "../../core/clock.ts";

@@ -1,5 +1,5 @@
 import { db } from "../../../db/client.ts";
-import { findUser, type UserRow } from "../../../db/queries/users.ts";
+import { findUser, type UserRow } from "../../../db/queries/accounts/users.ts";
 import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";
 import { NO_PASSWORD } from "../password.ts";

@@ -1,5 +1,5 @@
 import { type Db, db } from "../../../db/client.ts";
-import { findProofTime } from "../../../db/queries/sign-in-sessions.ts";
+import { findProofTime } from "../../../db/queries/sign-in/sign-in-sessions.ts";
 import type { Actor } from "../../core/actor.ts";
 import { clock } from "../../core/clock.ts";
 import { fail } from "../../core/errors.ts";

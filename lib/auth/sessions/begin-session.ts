@@ -1,10 +1,10 @@
 import { db, type Transaction } from "../../../db/client.ts";
-import { insertSession } from "../../../db/queries/sign-in-sessions.ts";
-import { recordSignIn, type UserRow } from "../../../db/queries/users.ts";
+import { recordSignIn, type UserRow } from "../../../db/queries/accounts/users.ts";
+import { insertSession } from "../../../db/queries/sign-in/sign-in-sessions.ts";
 import { audit } from "../../audit/index.ts";
 import { clock } from "../../core/clock.ts";
 import { newId } from "../../core/ids.ts";
-import { requestContext } from "../../core/request-context.ts";
+import { requestContext } from "../../core/log/request-context.ts";
 import { sendMail } from "../../mail/index.ts";
 import type { SessionClaims } from "../session-claims.ts";
 import { BROWSER_SESSION_SECONDS } from "../session-cookie.ts";

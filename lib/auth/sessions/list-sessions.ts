@@ -1,5 +1,5 @@
 import { db } from "../../../db/client.ts";
-import { countSessions, listSessionRows, type SignInSessionRow } from "../../../db/queries/sign-in-sessions.ts";
+import { countSessions, listSessionRows, type SignInSessionRow } from "../../../db/queries/sign-in/sign-in-sessions.ts";
 import type { Actor } from "../../core/actor.ts";
 import type { ListSessionsQuery, Session } from "../../protocol/contract/sessions.ts";
 import { type Page, pageOf } from "../../protocol/envelope.ts";

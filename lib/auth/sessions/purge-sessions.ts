@@ -1,8 +1,8 @@
 import { db } from "../../../db/client.ts";
-import { deleteOldApiKeys } from "../../../db/queries/api-keys.ts";
-import { deleteExpiredEmailTokens } from "../../../db/queries/email-tokens.ts";
-import { deleteOldRefreshTokens } from "../../../db/queries/refresh-tokens.ts";
-import { deleteEndedSessions } from "../../../db/queries/sign-in-sessions.ts";
+import { deleteExpiredEmailTokens } from "../../../db/queries/accounts/email-tokens.ts";
+import { deleteOldApiKeys } from "../../../db/queries/sign-in/api-keys.ts";
+import { deleteOldRefreshTokens } from "../../../db/queries/sign-in/refresh-tokens.ts";
+import { deleteEndedSessions } from "../../../db/queries/sign-in/sign-in-sessions.ts";
 import { clock } from "../../core/clock.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;

@@ -1,6 +1,6 @@
 import { db, type Transaction } from "../../../db/client.ts";
-import { lockRefreshToken, spendRefreshToken } from "../../../db/queries/refresh-tokens.ts";
-import { renewSession, revokeSessions } from "../../../db/queries/sign-in-sessions.ts";
+import { lockRefreshToken, spendRefreshToken } from "../../../db/queries/sign-in/refresh-tokens.ts";
+import { renewSession, revokeSessions } from "../../../db/queries/sign-in/sign-in-sessions.ts";
 import { audit } from "../../audit/index.ts";
 import { clock } from "../../core/clock.ts";
 import { fail } from "../../core/errors.ts";

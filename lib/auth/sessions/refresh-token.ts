@@ -1,5 +1,5 @@
 import type { Transaction } from "../../../db/client.ts";
-import { insertRefreshToken } from "../../../db/queries/refresh-tokens.ts";
+import { insertRefreshToken } from "../../../db/queries/sign-in/refresh-tokens.ts";
 import { clock } from "../../core/clock.ts";
 import { newId } from "../../core/ids.ts";
 import { hashToken, randomToken } from "../../security/index.ts";

@@ -1,4 +1,4 @@
-import { entityTag } from "../../core/if-match.ts";
+import { entityTag } from "../../core/http/if-match.ts";
 import type { Contract } from "../../protocol/contract/define.ts";
 import { type Pagination, paginationSchema } from "../../protocol/envelope.ts";
 import { bareResponse, dataResponse, emptyResponse } from "./envelope-response.ts";

@@ -1,5 +1,5 @@
 import { fail } from "../../core/errors.ts";
-import { withRequestContext } from "../../core/request-context.ts";
+import { withRequestContext } from "../../core/log/request-context.ts";
 import { errorAnswer } from "./error-answer.ts";
 import { openaiErrorAnswer } from "./openai-error.ts";
 

@@ -1,6 +1,6 @@
 import { isDatabaseSilent } from "../../../db/is-database-away.ts";
 import { isAlmaError } from "../../core/errors.ts";
-import { logger } from "../../core/logger.ts";
+import { logger } from "../../core/log/logger.ts";
 import type { PublicError } from "../../protocol/envelope.ts";
 import { DEFAULT_MESSAGE } from "../../protocol/error-messages.ts";
 

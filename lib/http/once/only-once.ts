@@ -5,10 +5,10 @@ import {
   type KeyedRequest,
   keepAnswer,
   releaseIdempotencyKey,
-} from "../../../db/queries/idempotency-keys.ts";
+} from "../../../db/queries/operation/idempotency-keys.ts";
 import { clock } from "../../core/clock.ts";
 import { fail } from "../../core/errors.ts";
-import { logger } from "../../core/logger.ts";
+import { logger } from "../../core/log/logger.ts";
 import { replay, sealAnswer, wholeAnswer } from "./kept-answer.ts";
 
 /** How long an answer can be had again. */

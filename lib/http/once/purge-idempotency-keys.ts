@@ -1,5 +1,5 @@
 import { db } from "../../../db/client.ts";
-import { deleteIdempotencyKeys } from "../../../db/queries/idempotency-keys.ts";
+import { deleteIdempotencyKeys } from "../../../db/queries/operation/idempotency-keys.ts";
 import { clock } from "../../core/clock.ts";
 import { KEPT_MS } from "./only-once.ts";
 

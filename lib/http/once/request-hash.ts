@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync } from "node:crypto";
 import { env } from "../../core/env.ts";
 import { fail } from "../../core/errors.ts";
-import { singleton } from "../../core/singleton.ts";
+import { singleton } from "../../core/process/singleton.ts";
 
 /** A body may hold a password, and a plain hash of it could be guessed at: this one needs the installation's secret. */
 const hashKey = () =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { announceRevoked } from "../../auth/index.ts";
-import { singleton } from "../../core/singleton.ts";
+import { singleton } from "../../core/process/singleton.ts";
 import { PERSON } from "../person.fixture.ts";
 import { eventStream, lastEventId } from "./event-stream.ts";
 

@@ -1,5 +1,5 @@
 import type { Actor } from "../../core/actor.ts";
-import { requestContext } from "../../core/request-context.ts";
+import { requestContext } from "../../core/log/request-context.ts";
 import { holdOpen } from "../../limits/index.ts";
 import { type Contract, limitClassOf } from "../../protocol/contract/define.ts";
 

@@ -5,7 +5,7 @@ import {
   listExportedEdits,
   listExportedFiles,
   listExportedMessages,
-} from "../../../db/queries/export.ts";
+} from "../../../db/queries/accounts/export.ts";
 import type { Actor } from "../../core/actor.ts";
 import { isAlmaError } from "../../core/errors.ts";
 import { fileName, type ZipEntry } from "../../storage/index.ts";

@@ -1,10 +1,10 @@
 import { db } from "../../../db/client.ts";
-import { EXPORTED_TABLES, listExportedAudit, listExportedIds } from "../../../db/queries/export.ts";
+import { EXPORTED_TABLES, listExportedAudit, listExportedIds } from "../../../db/queries/accounts/export.ts";
 import { audit } from "../../audit/index.ts";
 import { requireProof, watchSignIn } from "../../auth/index.ts";
 import type { Actor } from "../../core/actor.ts";
 import { clock } from "../../core/clock.ts";
-import { logger } from "../../core/logger.ts";
+import { logger } from "../../core/log/logger.ts";
 import { type ZipEntry, zip } from "../../storage/index.ts";
 import { getMe } from "../../users/index.ts";
 import { conversationEntries } from "./conversation-entries.ts";

@@ -5,12 +5,12 @@ import {
   type ModelChanges,
   type ModelRow,
   updateModelRow,
-} from "../../../db/queries/models.ts";
+} from "../../../db/queries/providers/models.ts";
 import { audit } from "../../audit/index.ts";
 import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";
+import { checkVersion } from "../../core/http/if-match.ts";
 import { isId } from "../../core/ids.ts";
-import { checkVersion } from "../../core/if-match.ts";
 import type { Model } from "../../protocol/contract/models.ts";
 import { changeProvider } from "./managed-provider.ts";
 import { modelOf } from "./model-of.ts";

@@ -1,6 +1,6 @@
-import type { UsableModel } from "../../../db/queries/models.ts";
+import type { UsableModel } from "../../../db/queries/providers/models.ts";
 import type { Actor } from "../../core/actor.ts";
-import { singleton } from "../../core/singleton.ts";
+import { singleton } from "../../core/process/singleton.ts";
 import { withHiddenAddress } from "../fault/redact.ts";
 import { getProviderKind } from "../kinds/registry.ts";
 import { limitModel } from "../rate-limit.ts";

@@ -1,5 +1,5 @@
 import { db } from "../../../db/client.ts";
-import { insertLlmConfig, lockProvidersOf } from "../../../db/queries/llm-configs.ts";
+import { insertLlmConfig, lockProvidersOf } from "../../../db/queries/providers/llm-configs.ts";
 import { audit } from "../../audit/index.ts";
 import type { Actor } from "../../core/actor.ts";
 import { clock } from "../../core/clock.ts";

@@ -1,4 +1,4 @@
-import { findModelByName, insertModel } from "../../../db/queries/models.ts";
+import { findModelByName, insertModel } from "../../../db/queries/providers/models.ts";
 import { audit } from "../../audit/index.ts";
 import type { Actor } from "../../core/actor.ts";
 import { clock } from "../../core/clock.ts";

@@ -1,7 +1,7 @@
-import { deleteLlmConfigRow } from "../../../db/queries/llm-configs.ts";
+import { deleteLlmConfigRow } from "../../../db/queries/providers/llm-configs.ts";
 import { audit } from "../../audit/index.ts";
 import type { Actor } from "../../core/actor.ts";
-import { checkVersion } from "../../core/if-match.ts";
+import { checkVersion } from "../../core/http/if-match.ts";
 import { changeProvider } from "./managed-provider.ts";
 import { settleDefault } from "./settle-default.ts";
 

@@ -1,5 +1,5 @@
 import { db } from "../../../db/client.ts";
-import { countLlmConfigRows, listLlmConfigRows } from "../../../db/queries/llm-configs.ts";
+import { countLlmConfigRows, listLlmConfigRows } from "../../../db/queries/providers/llm-configs.ts";
 import type { Actor } from "../../core/actor.ts";
 import type { ListLlmConfigsQuery, LlmConfig } from "../../protocol/contract/llm-configs.ts";
 import { type Page, pageOf } from "../../protocol/envelope.ts";

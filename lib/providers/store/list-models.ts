@@ -1,5 +1,5 @@
 import { type Db, db } from "../../../db/client.ts";
-import { countModelRows, findModel, listModelRows } from "../../../db/queries/models.ts";
+import { countModelRows, findModel, listModelRows } from "../../../db/queries/providers/models.ts";
 import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";
 import { isId } from "../../core/ids.ts";

@@ -1,5 +1,5 @@
 import { db } from "../../../db/client.ts";
-import { listUsableModelRows, type UsableModelRow } from "../../../db/queries/usable-models.ts";
+import { listUsableModelRows, type UsableModelRow } from "../../../db/queries/providers/usable-models.ts";
 import type { Actor } from "../../core/actor.ts";
 
 /** More than a person has. */

@@ -1,4 +1,4 @@
-import type { findLlmConfig } from "../../../db/queries/llm-configs.ts";
+import type { findLlmConfig } from "../../../db/queries/providers/llm-configs.ts";
 import type { Actor } from "../../core/actor.ts";
 import { type LlmConfig, type RateLimit, rateLimitSchema } from "../../protocol/contract/llm-configs.ts";
 import { getProviderKind } from "../kinds/registry.ts";

@@ -1,5 +1,5 @@
 import { type Db, db, type Transaction } from "../../../db/client.ts";
-import { findLlmConfig, lockProvidersOf } from "../../../db/queries/llm-configs.ts";
+import { findLlmConfig, lockProvidersOf } from "../../../db/queries/providers/llm-configs.ts";
 import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";
 import { isId } from "../../core/ids.ts";

@@ -1,4 +1,4 @@
-import type { ModelRow } from "../../../db/queries/models.ts";
+import type { ModelRow } from "../../../db/queries/providers/models.ts";
 import type { Model } from "../../protocol/contract/models.ts";
 
 /** A row as the API shows it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { db } from "../../../db/client.ts";
-import { findUser, updateUser } from "../../../db/queries/users.ts";
+import { findUser, updateUser } from "../../../db/queries/accounts/users.ts";
 import { addModel, createProvider } from "../../../tests/support/create-provider.ts";
 import {
   admin,

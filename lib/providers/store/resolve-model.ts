@@ -1,5 +1,5 @@
 import { db } from "../../../db/client.ts";
-import { findDefaultModel, findModelForUse, type UsableModel } from "../../../db/queries/models.ts";
+import { findDefaultModel, findModelForUse, type UsableModel } from "../../../db/queries/providers/models.ts";
 import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";
 import { isId } from "../../core/ids.ts";

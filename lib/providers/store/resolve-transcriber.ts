@@ -1,5 +1,5 @@
 import { db } from "../../../db/client.ts";
-import { findModelForUse } from "../../../db/queries/models.ts";
+import { findModelForUse } from "../../../db/queries/providers/models.ts";
 import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";
 import { createGuardedFetch } from "../../web/index.ts";

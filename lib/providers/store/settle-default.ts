@@ -1,5 +1,5 @@
 import type { Transaction } from "../../../db/client.ts";
-import { listDefaultCandidates, setDefaultProvider } from "../../../db/queries/llm-configs.ts";
+import { listDefaultCandidates, setDefaultProvider } from "../../../db/queries/providers/llm-configs.ts";
 
 /**
  * Sees to it that exactly one of a user's providers is the default: `prefer` where it is given, otherwise the present one

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { db } from "../../../db/client.ts";
-import { updateUser } from "../../../db/queries/users.ts";
+import { updateUser } from "../../../db/queries/accounts/users.ts";
 import { createActor } from "../../../tests/support/create-actor.ts";
 import { addModel, createProvider } from "../../../tests/support/create-provider.ts";
 import {

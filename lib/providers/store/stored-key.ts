@@ -1,4 +1,4 @@
-import type { LlmConfigRow } from "../../../db/queries/llm-configs.ts";
+import type { LlmConfigRow } from "../../../db/queries/providers/llm-configs.ts";
 import { isAlmaError } from "../../core/errors.ts";
 import { decryptSecret, encryptSecret, lastFour } from "../../security/index.ts";
 

@@ -1,5 +1,5 @@
 import { db } from "../../../db/client.ts";
-import { noteTest } from "../../../db/queries/llm-configs.ts";
+import { noteTest } from "../../../db/queries/providers/llm-configs.ts";
 import type { Actor } from "../../core/actor.ts";
 import type { LlmConfigTest } from "../../protocol/contract/llm-configs.ts";
 import { testConnection } from "../connection/test-connection.ts";

@@ -4,11 +4,11 @@ import {
   type LlmConfigRow,
   TESTED_COLUMNS,
   updateLlmConfigRow,
-} from "../../../db/queries/llm-configs.ts";
+} from "../../../db/queries/providers/llm-configs.ts";
 import { audit } from "../../audit/index.ts";
 import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";
-import { checkVersion } from "../../core/if-match.ts";
+import { checkVersion } from "../../core/http/if-match.ts";
 import type { LlmConfig, ReplaceLlmConfigBody, UpdateLlmConfigBody } from "../../protocol/contract/llm-configs.ts";
 import { isSameHost, normalizeBaseUrl } from "../connection/base-url.ts";
 import { getProviderKind } from "../kinds/registry.ts";

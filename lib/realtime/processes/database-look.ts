@@ -1,7 +1,7 @@
 import { db } from "../../../db/client.ts";
-import { listDrafts, listLastSeqs } from "../../../db/queries/conversation-positions.ts";
-import { listFactsAfter } from "../../../db/queries/run-events.ts";
-import { logger } from "../../core/logger.ts";
+import { listDrafts, listLastSeqs } from "../../../db/queries/conversations/conversation-positions.ts";
+import { listFactsAfter } from "../../../db/queries/runs/run-events.ts";
+import { logger } from "../../core/log/logger.ts";
 import type { Hub } from "../event-hub.ts";
 import type { Draft } from "./remote-text.ts";
 

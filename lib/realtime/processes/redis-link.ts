@@ -1,4 +1,4 @@
-import { logger } from "../../core/logger.ts";
+import { logger } from "../../core/log/logger.ts";
 import { type RedisConnection, reasonOf } from "../redis.ts";
 import { Outbox } from "./outbox.ts";
 import { type ProcessMessage, packMessages, unpackMessages } from "./process-message.ts";

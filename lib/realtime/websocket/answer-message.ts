@@ -1,5 +1,5 @@
 import { db } from "../../../db/client.ts";
-import { findOldestOpenRun, hasOpenRun } from "../../../db/queries/runs.ts";
+import { findOldestOpenRun, hasOpenRun } from "../../../db/queries/runs/runs.ts";
 import { requireScope } from "../../auth/index.ts";
 import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";

@@ -1,11 +1,11 @@
 import type { Socket } from "node:net";
 import type { RawData, WebSocket } from "ws";
 import { db } from "../../../db/client.ts";
-import { findLastSeq } from "../../../db/queries/run-events.ts";
+import { findLastSeq } from "../../../db/queries/runs/run-events.ts";
 import { findActorAgain, watchSignIn } from "../../auth/index.ts";
 import type { Actor } from "../../core/actor.ts";
-import { logger } from "../../core/logger.ts";
-import { withRequestContext } from "../../core/request-context.ts";
+import { logger } from "../../core/log/logger.ts";
+import { withRequestContext } from "../../core/log/request-context.ts";
 import { publicErrorOf } from "../../http/index.ts";
 import type { WireEvent } from "../../protocol/events.ts";
 import type { SocketMessage } from "../../protocol/socket-messages.ts";

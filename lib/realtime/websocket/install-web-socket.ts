@@ -1,4 +1,4 @@
-import { onShutdown } from "../../core/shutdown.ts";
+import { onShutdown } from "../../core/process/shutdown.ts";
 import { openFeeds } from "../event-feed.ts";
 import type { SocketCommands } from "./socket-commands.ts";
 import { SOCKET_LIMITS, type SocketLimits } from "./socket-limits.ts";

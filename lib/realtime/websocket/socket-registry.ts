@@ -1,5 +1,5 @@
 import { fail } from "../../core/errors.ts";
-import { singleton } from "../../core/singleton.ts";
+import { singleton } from "../../core/process/singleton.ts";
 import type { ChatSocket } from "./chat-socket.ts";
 import type { SocketLimits } from "./socket-limits.ts";
 

@@ -1,4 +1,4 @@
-import type { ApprovalRow, ApprovalWithMessage } from "../../../db/queries/approvals.ts";
+import type { ApprovalRow, ApprovalWithMessage } from "../../../db/queries/runs/approvals.ts";
 import type { Approval } from "../../protocol/contract/approvals.ts";
 import type { NewFact } from "../../protocol/events.ts";
 

@@ -1,5 +1,5 @@
-import { type ApprovalRow, lockApprovalOfCall, spendApproval } from "../../../db/queries/approvals.ts";
-import { updateToolCall } from "../../../db/queries/runs.ts";
+import { type ApprovalRow, lockApprovalOfCall, spendApproval } from "../../../db/queries/runs/approvals.ts";
+import { updateToolCall } from "../../../db/queries/runs/runs.ts";
 import type { Lease } from "../lease/lease.ts";
 import { hashInput } from "./hash-input.ts";
 

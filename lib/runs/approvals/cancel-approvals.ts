@@ -1,6 +1,6 @@
 import type { Transaction } from "../../../db/client.ts";
-import { closePending } from "../../../db/queries/approvals.ts";
-import type { RunRow } from "../../../db/queries/runs.ts";
+import { closePending } from "../../../db/queries/runs/approvals.ts";
+import type { RunRow } from "../../../db/queries/runs/runs.ts";
 import type { NewFact } from "../../protocol/events.ts";
 import { responseFact } from "./approval-of.ts";
 

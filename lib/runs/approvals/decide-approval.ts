@@ -1,7 +1,7 @@
 import { db, type Transaction } from "../../../db/client.ts";
-import { type AskedApproval, decidePending, findApproval } from "../../../db/queries/approvals.ts";
-import { lockConversation } from "../../../db/queries/runs.ts";
-import { insertStandingApproval, listStandingApprovalsIn } from "../../../db/queries/standing-approvals.ts";
+import { type AskedApproval, decidePending, findApproval } from "../../../db/queries/runs/approvals.ts";
+import { lockConversation } from "../../../db/queries/runs/runs.ts";
+import { insertStandingApproval, listStandingApprovalsIn } from "../../../db/queries/runs/standing-approvals.ts";
 import { audit } from "../../audit/index.ts";
 import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";

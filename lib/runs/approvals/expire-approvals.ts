@@ -1,6 +1,6 @@
 import { db } from "../../../db/client.ts";
-import { closePending, listIdleWaitingRuns, listRunsWithDueApprovals } from "../../../db/queries/approvals.ts";
-import { lockConversation } from "../../../db/queries/runs.ts";
+import { closePending, listIdleWaitingRuns, listRunsWithDueApprovals } from "../../../db/queries/runs/approvals.ts";
+import { lockConversation } from "../../../db/queries/runs/runs.ts";
 import { recordFacts } from "../record-facts.ts";
 import { responseFact } from "./approval-of.ts";
 import { wakeRun } from "./wake-run.ts";

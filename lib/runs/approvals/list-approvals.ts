@@ -1,5 +1,5 @@
 import { db } from "../../../db/client.ts";
-import { countApprovals, findApproval, listApprovals as queryApprovals } from "../../../db/queries/approvals.ts";
+import { countApprovals, findApproval, listApprovals as queryApprovals } from "../../../db/queries/runs/approvals.ts";
 import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";
 import type { Approval, ListApprovalsQuery } from "../../protocol/contract/approvals.ts";

@@ -1,6 +1,6 @@
 import type { Transaction } from "../../../db/client.ts";
-import { insertApproval } from "../../../db/queries/approvals.ts";
-import { hasStandingApproval } from "../../../db/queries/standing-approvals.ts";
+import { insertApproval } from "../../../db/queries/runs/approvals.ts";
+import { hasStandingApproval } from "../../../db/queries/runs/standing-approvals.ts";
 import { env } from "../../core/env.ts";
 import { newId } from "../../core/ids.ts";
 import type { NewFact } from "../../protocol/events.ts";

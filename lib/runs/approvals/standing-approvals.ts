@@ -1,11 +1,11 @@
 import { db } from "../../../db/client.ts";
-import { lockConversation } from "../../../db/queries/runs.ts";
+import { lockConversation } from "../../../db/queries/runs/runs.ts";
 import {
   countStandingApprovals,
   deleteStandingApproval,
   findStandingApproval,
   listStandingApprovals as queryStandingApprovals,
-} from "../../../db/queries/standing-approvals.ts";
+} from "../../../db/queries/runs/standing-approvals.ts";
 import { audit } from "../../audit/index.ts";
 import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";

@@ -1,5 +1,5 @@
 import type { Transaction } from "../../../db/client.ts";
-import { listStandingApprovalsIn } from "../../../db/queries/standing-approvals.ts";
+import { listStandingApprovalsIn } from "../../../db/queries/runs/standing-approvals.ts";
 import { standingApprovalOf } from "../../messages/index.ts";
 import type { NewFact } from "../../protocol/events.ts";
 

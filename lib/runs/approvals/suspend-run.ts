@@ -1,6 +1,6 @@
-import { hasPendingApproval, isCancelRequested } from "../../../db/queries/approvals.ts";
-import { listNextQueuedRuns } from "../../../db/queries/run-claims.ts";
-import { updateRun } from "../../../db/queries/runs.ts";
+import { hasPendingApproval, isCancelRequested } from "../../../db/queries/runs/approvals.ts";
+import { listNextQueuedRuns } from "../../../db/queries/runs/run-claims.ts";
+import { updateRun } from "../../../db/queries/runs/runs.ts";
 import { enqueueRun } from "../../../db/queue.ts";
 import { storable } from "../../core/storable.ts";
 import type { Lease } from "../lease/lease.ts";

@@ -1,4 +1,4 @@
-import type { ApprovalRow } from "../../../db/queries/approvals.ts";
+import type { ApprovalRow } from "../../../db/queries/runs/approvals.ts";
 import { type AlmaError, fail } from "../../core/errors.ts";
 
 const STATE: Record<ApprovalRow["status"], string> = {

@@ -1,5 +1,5 @@
 import type { Transaction } from "../../../db/client.ts";
-import { wakeWaitingRun } from "../../../db/queries/approvals.ts";
+import { wakeWaitingRun } from "../../../db/queries/runs/approvals.ts";
 import { enqueueRun } from "../../../db/queue.ts";
 import type { NewFact } from "../../protocol/events.ts";
 

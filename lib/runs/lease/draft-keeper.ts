@@ -1,7 +1,7 @@
 import { db } from "../../../db/client.ts";
-import { updateDrafts } from "../../../db/queries/runs.ts";
-import { logger } from "../../core/logger.ts";
-import { singleton } from "../../core/singleton.ts";
+import { updateDrafts } from "../../../db/queries/runs/runs.ts";
+import { logger } from "../../core/log/logger.ts";
+import { singleton } from "../../core/process/singleton.ts";
 import { storable } from "../../core/storable.ts";
 import type { Lease } from "./lease.ts";
 import { SharedTick } from "./shared-tick.ts";

@@ -1,7 +1,7 @@
 import { db } from "../../../db/client.ts";
-import { renewLeases } from "../../../db/queries/run-claims.ts";
-import { logger } from "../../core/logger.ts";
-import { singleton } from "../../core/singleton.ts";
+import { renewLeases } from "../../../db/queries/runs/run-claims.ts";
+import { logger } from "../../core/log/logger.ts";
+import { singleton } from "../../core/process/singleton.ts";
 import { SharedTick } from "./shared-tick.ts";
 
 const RENEW_MS = 2000;

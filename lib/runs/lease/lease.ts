@@ -1,9 +1,9 @@
 import { db, type Transaction } from "../../../db/client.ts";
-import { claimRun, holdsLease } from "../../../db/queries/run-claims.ts";
-import { lockConversation, type RunRow } from "../../../db/queries/runs.ts";
+import { claimRun, holdsLease } from "../../../db/queries/runs/run-claims.ts";
+import { lockConversation, type RunRow } from "../../../db/queries/runs/runs.ts";
 import type { Actor } from "../../core/actor.ts";
 import { env } from "../../core/env.ts";
-import { processName } from "../../core/process-name.ts";
+import { processName } from "../../core/process/process-name.ts";
 import type { NewFact } from "../../protocol/events.ts";
 import { recordFacts } from "../record-facts.ts";
 import { type StopReason, stopSignals } from "../stop-signals.ts";

@@ -5,9 +5,9 @@ import {
   type LockedMessage,
   lockMessages,
   unhideMessages,
-} from "../../../db/queries/message-edits.ts";
-import { findMessage } from "../../../db/queries/messages.ts";
-import { hasOpenRunOn } from "../../../db/queries/runs.ts";
+} from "../../../db/queries/conversations/message-edits.ts";
+import { findMessage } from "../../../db/queries/conversations/messages.ts";
+import { hasOpenRunOn } from "../../../db/queries/runs/runs.ts";
 import { audit } from "../../audit/index.ts";
 import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";

@@ -1,8 +1,8 @@
-import { lockMessage } from "../../../db/queries/message-edits.ts";
-import { findOpenRunOfMessage } from "../../../db/queries/runs.ts";
+import { lockMessage } from "../../../db/queries/conversations/message-edits.ts";
+import { findOpenRunOfMessage } from "../../../db/queries/runs/runs.ts";
 import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";
-import { checkVersion } from "../../core/if-match.ts";
+import { checkVersion } from "../../core/http/if-match.ts";
 import { getMessage, requireMessage } from "../../messages/index.ts";
 import type { EditMessageBody } from "../../protocol/contract/message-changes.ts";
 import type { Message } from "../../protocol/contract/messages.ts";

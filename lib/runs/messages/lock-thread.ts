@@ -1,5 +1,5 @@
 import type { Transaction } from "../../../db/client.ts";
-import { lockConversation } from "../../../db/queries/runs.ts";
+import { lockConversation } from "../../../db/queries/runs/runs.ts";
 import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";
 

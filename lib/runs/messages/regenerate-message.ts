@@ -1,5 +1,5 @@
 import { db } from "../../../db/client.ts";
-import { findLastRunOfMessage } from "../../../db/queries/runs.ts";
+import { findLastRunOfMessage } from "../../../db/queries/runs/runs.ts";
 import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";
 import { requireMessage } from "../../messages/index.ts";

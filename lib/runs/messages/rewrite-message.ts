@@ -3,7 +3,7 @@ import {
   insertMessageEdit,
   type LockedMessage,
   rewriteMessage as rewriteRow,
-} from "../../../db/queries/message-edits.ts";
+} from "../../../db/queries/conversations/message-edits.ts";
 import { fail } from "../../core/errors.ts";
 import { newId } from "../../core/ids.ts";
 import type { Attachment } from "../../protocol/contract/messages.ts";

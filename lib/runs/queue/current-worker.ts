@@ -1,4 +1,4 @@
-import { singleton } from "../../core/singleton.ts";
+import { singleton } from "../../core/process/singleton.ts";
 import { agentTypeOf } from "./agent-type.ts";
 import type { RunWorker } from "./run-worker.ts";
 

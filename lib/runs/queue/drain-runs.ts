@@ -1,4 +1,4 @@
-import { logger } from "../../core/logger.ts";
+import { logger } from "../../core/log/logger.ts";
 import { isLeaseLost, type Lease, takeLease } from "../lease/lease.ts";
 
 /** What a run gets to give back what it has when the time is over. */

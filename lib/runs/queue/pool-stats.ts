@@ -1,5 +1,5 @@
 import { db } from "../../../db/client.ts";
-import { listWorkers } from "../../../db/queries/workers.ts";
+import { listWorkers } from "../../../db/queries/runs/workers.ts";
 import type { Actor } from "../../core/actor.ts";
 import { AGENT_TYPES, type PoolStats } from "../../protocol/contract/queue.ts";
 import { leaseOwner } from "../lease/lease.ts";

@@ -1,4 +1,4 @@
-import { updateRun } from "../../../db/queries/runs.ts";
+import { updateRun } from "../../../db/queries/runs/runs.ts";
 import { enqueueRun } from "../../../db/queue.ts";
 import type { AlmaError } from "../../core/errors.ts";
 import { storable } from "../../core/storable.ts";

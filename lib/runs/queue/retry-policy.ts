@@ -1,4 +1,4 @@
-import type { RunRow } from "../../../db/queries/runs.ts";
+import type { RunRow } from "../../../db/queries/runs/runs.ts";
 import type { AlmaError } from "../../core/errors.ts";
 import type { ErrorCode } from "../../protocol/error-codes.ts";
 

@@ -1,5 +1,5 @@
 import { db } from "../../../db/client.ts";
-import { listOpenRuns } from "../../../db/queries/queue-statistics.ts";
+import { listOpenRuns } from "../../../db/queries/runs/queue-statistics.ts";
 import type { Actor } from "../../core/actor.ts";
 import { clock } from "../../core/clock.ts";
 import type { QueuedRun } from "../../protocol/contract/queue.ts";

@@ -5,7 +5,7 @@ import {
   countRecentFailures,
   listBusiestUsers,
   measureRecentRuns,
-} from "../../../db/queries/queue-statistics.ts";
+} from "../../../db/queries/runs/queue-statistics.ts";
 import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";
 import type { RunStatistics } from "../../protocol/contract/queue.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { newId } from "../../core/ids.ts";
-import { logger } from "../../core/logger.ts";
+import { logger } from "../../core/log/logger.ts";
 import { claimLease, isLeaseLost, type Lease } from "../lease/lease.ts";
 import { agentTypeOf } from "./agent-type.ts";
 import { ReservedPlace } from "./reserved-place.ts";

@@ -1,5 +1,5 @@
 import { fail } from "../../core/errors.ts";
-import { singleton } from "../../core/singleton.ts";
+import { singleton } from "../../core/process/singleton.ts";
 import type { Drained } from "../../protocol/contract/cron.ts";
 
 type Drain = (budget_ms: number) => Promise<Drained>;

@@ -1,8 +1,8 @@
 import { hostname } from "node:os";
 import { db } from "../../../db/client.ts";
-import { deleteWorker, saveWorker } from "../../../db/queries/workers.ts";
+import { deleteWorker, saveWorker } from "../../../db/queries/runs/workers.ts";
 import { env } from "../../core/env.ts";
-import { logger } from "../../core/logger.ts";
+import { logger } from "../../core/log/logger.ts";
 import { leaseOwner } from "../lease/lease.ts";
 import type { RunPool } from "./run-pool.ts";
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { SANDBOX_PATHS } from "../files/sandbox-paths.ts";
 import { SANDBOX_LIMITS } from "../limits.ts";
-import { SANDBOX_PATHS } from "../sandbox-paths.ts";
 
 // Nobody inside; outside a user that nothing else runs as (launcher.ts has the same).
 const INSIDE_USER = "65534";

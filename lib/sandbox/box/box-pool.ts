@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { singleton } from "../../core/singleton.ts";
-import { createChildPool } from "../child-pool.ts";
-import { whenReady } from "../child-session.ts";
-import { NO_ENVIRONMENT } from "../launcher.ts";
-import { spawnWired } from "../locked-child.ts";
+import { singleton } from "../../core/process/singleton.ts";
+import { createChildPool } from "../interpreters/child-pool.ts";
+import { whenReady } from "../interpreters/child-session.ts";
+import { NO_ENVIRONMENT } from "../interpreters/launcher.ts";
+import { spawnWired } from "../interpreters/locked-child.ts";
 import { boxCommand, boxTools } from "./box-arguments.ts";
 
 const run = promisify(execFile);

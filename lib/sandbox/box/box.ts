@@ -1,7 +1,7 @@
 import { createFrameReader, decodeFile, decodeJson, encodeFileFrame, encodeJsonFrame, KIND } from "../child/frames.mjs";
 import type { SandboxFile } from "../code-request.ts";
+import type { LockedChild } from "../interpreters/locked-child.ts";
 import { SANDBOX_LIMITS } from "../limits.ts";
-import type { LockedChild } from "../locked-child.ts";
 import { type SandboxError, sandboxError } from "../sandbox-error.ts";
 import { type BoxAnswer, boxAnswer } from "./box-answer.ts";
 import { boxPaths } from "./box-arguments.ts";

@@ -1,5 +1,5 @@
 import type { BoundedRequest } from "../code-request.ts";
-import { fileError, memoryError, outputError, timeoutError } from "../name-error.ts";
+import { fileError, memoryError, outputError, timeoutError } from "../interpreters/name-error.ts";
 import { type SandboxError, sandboxError } from "../sandbox-error.ts";
 
 /** The part of a request that the sentences about its limits need. */

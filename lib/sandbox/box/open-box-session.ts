@@ -1,5 +1,5 @@
-import { changedFiles } from "../changed-files.ts";
 import type { BoundedRequest, SandboxFile } from "../code-request.ts";
+import { changedFiles } from "../files/changed-files.ts";
 import { boundRequest } from "../limits.ts";
 import type { CommandResult, SandboxSession, SessionCommand, SessionOptions } from "../session.ts";
 import { Box } from "./box.ts";

@@ -1,7 +1,7 @@
 import type { BoundedRequest } from "../code-request.ts";
 import { compileForRun } from "../compile-typescript.ts";
 import type { KeptInterpreter } from "../drivers/driver.ts";
-import { fileError } from "../name-error.ts";
+import { fileError } from "../interpreters/name-error.ts";
 import { collectFromBox, openBox, updateBox } from "./open-box-session.ts";
 import { runInBox } from "./run-in-box.ts";
 
@@ -21,7 +21,7 @@ export async function openKeptBox(first: BoundedRequest): Promise<KeptInterprete
         const { runner_gone, ...outcome } = await runInBox(box, { request: compiled.request, keep: true }, signal);
         if (outcome.error) ended = outcome.error.message;
         else if (runner_gone) ended = "The program ended its interpreter.";
-        if (box.gone) return { ...outcome, files: [] };
+        if (box.gone) return { ...outcome, files: [], error: outcome.error ?? box.gone };
         const { files, file_limit } = await collectFromBox(box);
         return { ...outcome, files, error: outcome.error ?? (file_limit ? fileError() : null) };
       } finally {

@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { readResidentBytes } from "../resource-watch.ts";
+import { readResidentBytes } from "../interpreters/resource-watch.ts";
 
 const PERIOD_MS = 250;
 

@@ -1,6 +1,6 @@
-import type { RawOutcome } from "../child-session.ts";
 import type { BoundedRequest } from "../code-request.ts";
-import { timeoutError } from "../name-error.ts";
+import type { RawOutcome } from "../interpreters/child-session.ts";
+import { timeoutError } from "../interpreters/name-error.ts";
 import { type SandboxError, sandboxError } from "../sandbox-error.ts";
 import { type Box, BoxGone } from "./box.ts";
 import { nameBoxEnd } from "./name-box-end.ts";

@@ -3,11 +3,11 @@ import { boxPool } from "../box/box-pool.ts";
 import { collectFromBox, openBox, openBoxSession } from "../box/open-box-session.ts";
 import { openKeptBox } from "../box/open-kept-box.ts";
 import { runInBox } from "../box/run-in-box.ts";
-import type { RawOutcome } from "../child-session.ts";
 import type { BoundedRequest, CodeLanguage } from "../code-request.ts";
 import { compileForRun } from "../compile-typescript.ts";
+import type { RawOutcome } from "../interpreters/child-session.ts";
+import { fileError } from "../interpreters/name-error.ts";
 import { boundRequest } from "../limits.ts";
-import { fileError } from "../name-error.ts";
 import { explainMissingModule } from "../packages/missing-module.ts";
 import type { DriverProbe, SandboxDriver } from "./driver.ts";
 
@@ -23,7 +23,7 @@ async function run(request: BoundedRequest, signal: AbortSignal | undefined): Pr
   const box = await openBox(request.files);
   try {
     const { runner_gone: _, ...outcome } = await runInBox(box, { request: compiled.request }, signal);
-    if (outcome.error || box.gone) return { ...outcome, files: [] };
+    if (outcome.error || box.gone) return { ...outcome, files: [], error: outcome.error ?? box.gone };
     const { files, file_limit } = await collectFromBox(box);
     return explainMissingModule({ ...outcome, files, error: file_limit ? fileError() : null }, "bubblewrap");
   } finally {

@@ -1,5 +1,5 @@
 import { env } from "../../core/env.ts";
-import { singleton } from "../../core/singleton.ts";
+import { singleton } from "../../core/process/singleton.ts";
 import type { CodeLanguage } from "../code-request.ts";
 import type { SandboxDriver } from "./driver.ts";
 import { justBashDriver } from "./just-bash.ts";

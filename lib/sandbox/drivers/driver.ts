@@ -1,5 +1,5 @@
-import type { RawOutcome } from "../child-session.ts";
 import type { BoundedRequest, CodeLanguage } from "../code-request.ts";
+import type { RawOutcome } from "../interpreters/child-session.ts";
 import type { SandboxSession, SessionOptions } from "../session.ts";
 
 /** What a driver's probe found on this machine. */

@@ -1,9 +1,9 @@
-import { createChildPool } from "../child-pool.ts";
-import { type RawOutcome, runInChild, whenReady } from "../child-session.ts";
 import type { BoundedRequest } from "../code-request.ts";
+import { findMissing, SANDBOX_PATHS } from "../files/sandbox-paths.ts";
+import { createChildPool } from "../interpreters/child-pool.ts";
+import { type RawOutcome, runInChild, whenReady } from "../interpreters/child-session.ts";
+import { spawnLockedChild } from "../interpreters/locked-child.ts";
 import { SANDBOX_LIMITS } from "../limits.ts";
-import { spawnLockedChild } from "../locked-child.ts";
-import { findMissing, SANDBOX_PATHS } from "../sandbox-paths.ts";
 import { answerShellCall } from "../shell/answer-shell-call.ts";
 import { openShellSession } from "../shell/open-shell-session.ts";
 import type { SandboxDriver } from "./driver.ts";

@@ -1,5 +1,5 @@
 import { env } from "../../core/env.ts";
-import { singleton } from "../../core/singleton.ts";
+import { singleton } from "../../core/process/singleton.ts";
 import { bubblewrapDriver } from "./bubblewrap.ts";
 import type { SandboxDriver } from "./driver.ts";
 import { type ProbedDriver, probeDrivers } from "./probe-drivers.ts";

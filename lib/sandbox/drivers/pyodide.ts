@@ -1,9 +1,9 @@
-import { runInChild } from "../child-session.ts";
-import { openKeptChild } from "../open-kept-child.ts";
+import { findMissing, SANDBOX_PATHS } from "../files/sandbox-paths.ts";
+import { runInChild } from "../interpreters/child-session.ts";
+import { openKeptChild } from "../interpreters/open-kept-child.ts";
+import { closePythonPool, refillPythonPool, startWithPackages, takePythonChild } from "../interpreters/python-pool.ts";
 import { explainMissingModule } from "../packages/missing-module.ts";
 import { packagesFor } from "../packages/python-packages.ts";
-import { closePythonPool, refillPythonPool, startWithPackages, takePythonChild } from "../python-pool.ts";
-import { findMissing, SANDBOX_PATHS } from "../sandbox-paths.ts";
 import type { SandboxDriver } from "./driver.ts";
 
 // Measured: the engine itself holds 200 MiB, and its files live outside the memory the program is counted by.

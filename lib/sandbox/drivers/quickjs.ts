@@ -1,11 +1,11 @@
-import { createChildPool } from "../child-pool.ts";
-import { type RawOutcome, runInChild, whenReady } from "../child-session.ts";
 import type { BoundedRequest } from "../code-request.ts";
 import { compileForRun } from "../compile-typescript.ts";
+import { findMissing, SANDBOX_PATHS } from "../files/sandbox-paths.ts";
+import { createChildPool } from "../interpreters/child-pool.ts";
+import { type RawOutcome, runInChild, whenReady } from "../interpreters/child-session.ts";
+import { spawnLockedChild } from "../interpreters/locked-child.ts";
+import { openKeptChild } from "../interpreters/open-kept-child.ts";
 import { SANDBOX_LIMITS } from "../limits.ts";
-import { spawnLockedChild } from "../locked-child.ts";
-import { openKeptChild } from "../open-kept-child.ts";
-import { findMissing, SANDBOX_PATHS } from "../sandbox-paths.ts";
 import type { SandboxDriver } from "./driver.ts";
 
 const MIB = 1024 * 1024;

@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
-import type { RawOutcome } from "../child-session.ts";
 import type { BoundedRequest } from "../code-request.ts";
 import { compileForRun } from "../compile-typescript.ts";
-import { fileError } from "../name-error.ts";
+import { SANDBOX_PATHS } from "../files/sandbox-paths.ts";
+import type { RawOutcome } from "../interpreters/child-session.ts";
+import { fileError } from "../interpreters/name-error.ts";
 import { MACHINE_ROOT, readFromMachine, writeToMachine } from "../remote/machine-files.ts";
 import { openVercelSession } from "../remote/open-vercel-session.ts";
 import { runOnMachine } from "../remote/run-on-machine.ts";
 import { createVercelMachine, missingVercelSetting, type VercelMachine } from "../remote/vercel-client.ts";
-import { SANDBOX_PATHS } from "../sandbox-paths.ts";
 import type { SandboxDriver } from "./driver.ts";
 
 /** Ours on the machine: the runner, the program with its length before it, its input, and how it ended. */

@@ -1,4 +1,4 @@
-import type { RawOutcome } from "../child-session.ts";
+import type { RawOutcome } from "../interpreters/child-session.ts";
 import { packageOf } from "./python-packages.ts";
 
 const MISSING = /^ModuleNotFoundError: No module named '([\w.]+)'/m;

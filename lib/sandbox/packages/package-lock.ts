@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
-import { SANDBOX_PATHS } from "../sandbox-paths.ts";
+import { SANDBOX_PATHS } from "../files/sandbox-paths.ts";
 
 const packageEntry = z.object({
   name: z.string(),

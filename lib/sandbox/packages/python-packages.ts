@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { env } from "../../core/env.ts";
-import { singleton } from "../../core/singleton.ts";
+import { singleton } from "../../core/process/singleton.ts";
 import type { SandboxFile } from "../code-request.ts";
 import { importedModules, type PackageLock, parseLock, readEngineLock, withDependencies } from "./package-lock.ts";
 

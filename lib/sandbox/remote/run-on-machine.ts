@@ -1,7 +1,7 @@
 import { Writable } from "node:stream";
 import { nameBoxEnd } from "../box/name-box-end.ts";
 import type { BoundedRequest } from "../code-request.ts";
-import { outputError, timeoutError } from "../name-error.ts";
+import { outputError, timeoutError } from "../interpreters/name-error.ts";
 import { type SandboxError, sandboxError } from "../sandbox-error.ts";
 import type { CommandResult } from "../session.ts";
 import type { VercelMachine } from "./vercel-client.ts";

@@ -1,9 +1,9 @@
-import { changedFiles } from "../changed-files.ts";
-import type { ChildCall } from "../child-outcome.ts";
-import type { CallReply } from "../child-session.ts";
 import type { BoundedRequest, SandboxFile } from "../code-request.ts";
 import { pickDriver } from "../drivers/probe-drivers.ts";
 import { probedPrograms } from "../drivers/program-drivers.ts";
+import { changedFiles } from "../files/changed-files.ts";
+import type { ChildCall } from "../interpreters/child-outcome.ts";
+import type { CallReply } from "../interpreters/child-session.ts";
 
 const ROOT = "/workspace";
 

@@ -1,5 +1,5 @@
-import type { RawOutcome } from "../child-session.ts";
 import type { BoundedRequest, SandboxFile } from "../code-request.ts";
+import type { RawOutcome } from "../interpreters/child-session.ts";
 import { boundRequest } from "../limits.ts";
 import { sandboxError } from "../sandbox-error.ts";
 import type { CommandResult, FolderEntry, SandboxSession, SessionCommand, SessionOptions } from "../session.ts";

@@ -1,5 +1,5 @@
-import { singleton } from "../../core/singleton.ts";
-import { type EgressOptions, EgressPolicy } from "../egress-policy.ts";
+import { singleton } from "../../core/process/singleton.ts";
+import { type EgressOptions, EgressPolicy } from "../guard/egress-policy.ts";
 import { toWebError, type WebError, WebFailure } from "../web-error.ts";
 import type { BrowserCommand, PageView } from "./browser-command.ts";
 import { BrowserProcess } from "./browser-process.ts";

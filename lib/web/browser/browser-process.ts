@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import path from "node:path";
-import { logger } from "../../core/logger.ts";
-import { type EgressOptions, EgressPolicy } from "../egress-policy.ts";
+import { logger } from "../../core/log/logger.ts";
+import { type EgressOptions, EgressPolicy } from "../guard/egress-policy.ts";
 import { WebFailure } from "../web-error.ts";
 import { type BrowserCommand, type BrowserReply, browserReplySchema, type PageView } from "./browser-command.ts";
 import { groupMemory } from "./group-memory.ts";

@@ -2,9 +2,9 @@ import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { egressErrorOf } from "../egress-error.ts";
-import type { EgressPolicy } from "../egress-policy.ts";
-import { guardedConnector } from "../guarded-connector.ts";
+import { egressErrorOf } from "../guard/egress-error.ts";
+import type { EgressPolicy } from "../guard/egress-policy.ts";
+import { guardedConnector } from "../guard/guarded-connector.ts";
 
 /** A forward proxy on loopback, for one browser. */
 export interface GuardedProxy {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createGuardedFetch } from "../egress.ts";
+import { createGuardedFetch } from "../guard/egress.ts";
 import { endServersAfterEach, startServer } from "../local-server.fixture.ts";
 import { type ExtractRequest, extractFromFile, extractFromUrl } from "./extract-data.ts";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { parseInChild } from "../../parsing/index.ts";
-import { boundedWeb } from "../bounded-web.ts";
-import { decodeText } from "../decode-text.ts";
-import { type FetchBodyOptions, fetchBody } from "../fetch-body.ts";
+import { decodeText } from "../page/decode-text.ts";
+import { boundedWeb } from "../request/bounded-web.ts";
+import { type FetchBodyOptions, fetchBody } from "../request/fetch-body.ts";
 import { type WebError, WebFailure } from "../web-error.ts";
 
 /** What to take out of a page or a JSON document. */

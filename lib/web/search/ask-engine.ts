@@ -1,6 +1,6 @@
 import { env } from "../../core/env.ts";
-import { createGuardedFetch } from "../egress.ts";
-import { readBody } from "../read-body.ts";
+import { createGuardedFetch } from "../guard/egress.ts";
+import { readBody } from "../request/read-body.ts";
 import { WebFailure } from "../web-error.ts";
 import type { AskEngine, SearchEngine } from "./search-engine.ts";
 

@@ -1,5 +1,5 @@
 import { db } from "../../../db/client.ts";
-import { usageOfPerson, usageOfWorkspace } from "../../../db/queries/file-usage.ts";
+import { usageOfPerson, usageOfWorkspace } from "../../../db/queries/files/file-usage.ts";
 import type { Actor } from "../../core/actor.ts";
 import type { WorkspaceUsage } from "../../protocol/contract/files.ts";
 import { requireWorkspace } from "../require-workspace.ts";

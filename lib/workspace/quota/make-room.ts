@@ -1,11 +1,11 @@
 import type { Transaction } from "../../../db/client.ts";
-import { usageOfPerson, usageOfWorkspace } from "../../../db/queries/file-usage.ts";
+import { usageOfPerson, usageOfWorkspace } from "../../../db/queries/files/file-usage.ts";
 import {
   keysWithoutRow,
   listOldVersions,
   removeForgottenFiles,
   removeVersions,
-} from "../../../db/queries/file-versions.ts";
+} from "../../../db/queries/files/file-versions.ts";
 import type { WorkspaceRef } from "../workspace-ref.ts";
 import { assertQuota, personQuota, workspaceQuota } from "./workspace-quota.ts";
 

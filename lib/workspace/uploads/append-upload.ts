@@ -1,5 +1,5 @@
 import { db } from "../../../db/client.ts";
-import { lockUpload, type UploadRow, updateUpload } from "../../../db/queries/uploads.ts";
+import { lockUpload, type UploadRow, updateUpload } from "../../../db/queries/files/uploads.ts";
 import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";
 import { CHUNK_BYTES, type Upload } from "../../protocol/contract/uploads.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { db } from "../../../db/client.ts";
-import { findFile } from "../../../db/queries/files.ts";
-import { lockUpload, type UploadRow, updateUpload } from "../../../db/queries/uploads.ts";
+import { findFile } from "../../../db/queries/files/files.ts";
+import { lockUpload, type UploadRow, updateUpload } from "../../../db/queries/files/uploads.ts";
 import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";
 import type { WorkspaceFile } from "../../protocol/contract/files.ts";

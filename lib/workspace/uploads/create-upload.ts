@@ -1,7 +1,7 @@
 import { db } from "../../../db/client.ts";
-import { usageOfPerson, usageOfWorkspace } from "../../../db/queries/file-usage.ts";
-import { lockWorkspace } from "../../../db/queries/files.ts";
-import { countOpenUploads, insertUpload, lockUploadsOf, sumOpenUploads } from "../../../db/queries/uploads.ts";
+import { usageOfPerson, usageOfWorkspace } from "../../../db/queries/files/file-usage.ts";
+import { lockWorkspace } from "../../../db/queries/files/files.ts";
+import { countOpenUploads, insertUpload, lockUploadsOf, sumOpenUploads } from "../../../db/queries/files/uploads.ts";
 import type { Actor } from "../../core/actor.ts";
 import { clock } from "../../core/clock.ts";
 import { env } from "../../core/env.ts";

@@ -1,5 +1,5 @@
 import { db } from "../../../db/client.ts";
-import { findUpload, removeUpload, type UploadRow } from "../../../db/queries/uploads.ts";
+import { findUpload, removeUpload, type UploadRow } from "../../../db/queries/files/uploads.ts";
 import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";
 import { isId } from "../../core/ids.ts";

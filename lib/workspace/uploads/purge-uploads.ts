@@ -1,5 +1,5 @@
 import { db } from "../../../db/client.ts";
-import { removeExpiredUploads } from "../../../db/queries/uploads.ts";
+import { removeExpiredUploads } from "../../../db/queries/files/uploads.ts";
 import { clock } from "../../core/clock.ts";
 import { removeBytes } from "../stored-bytes.ts";
 

@@ -1,4 +1,4 @@
-import type { UploadRow } from "../../../db/queries/uploads.ts";
+import type { UploadRow } from "../../../db/queries/files/uploads.ts";
 import { CHUNK_BYTES, type Upload } from "../../protocol/contract/uploads.ts";
 
 /** A row as the API shows it. */

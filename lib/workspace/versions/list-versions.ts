@@ -1,5 +1,5 @@
 import { db } from "../../../db/client.ts";
-import { findVersion, listVersionRows } from "../../../db/queries/file-versions.ts";
+import { findVersion, listVersionRows } from "../../../db/queries/files/file-versions.ts";
 import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";
 import type { FileVersion } from "../../protocol/contract/file-versions.ts";

@@ -1,6 +1,6 @@
 import { db } from "../../../db/client.ts";
-import { keysWithoutRow, listVersionRows } from "../../../db/queries/file-versions.ts";
-import { listRemovedBefore, lockWorkspace, removeFileRow } from "../../../db/queries/files.ts";
+import { keysWithoutRow, listVersionRows } from "../../../db/queries/files/file-versions.ts";
+import { listRemovedBefore, lockWorkspace, removeFileRow } from "../../../db/queries/files/files.ts";
 import { clock } from "../../core/clock.ts";
 import { removeBytes } from "../stored-bytes.ts";
 

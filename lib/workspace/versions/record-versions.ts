@@ -1,6 +1,11 @@
 import type { Transaction } from "../../../db/client.ts";
-import { findVersion, insertVersions, keysWithoutRow, removeVersionsUpTo } from "../../../db/queries/file-versions.ts";
-import type { FileRow } from "../../../db/queries/files.ts";
+import {
+  findVersion,
+  insertVersions,
+  keysWithoutRow,
+  removeVersionsUpTo,
+} from "../../../db/queries/files/file-versions.ts";
+import type { FileRow } from "../../../db/queries/files/files.ts";
 import { newId } from "../../core/ids.ts";
 import type { WorkspaceRef } from "../workspace-ref.ts";
 

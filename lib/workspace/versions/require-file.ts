@@ -1,6 +1,6 @@
 import { db } from "../../../db/client.ts";
-import type { FileRow } from "../../../db/queries/files.ts";
-import { findFileEvenRemoved } from "../../../db/queries/files.ts";
+import type { FileRow } from "../../../db/queries/files/files.ts";
+import { findFileEvenRemoved } from "../../../db/queries/files/files.ts";
 import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";
 import { isId } from "../../core/ids.ts";

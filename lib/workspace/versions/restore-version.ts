@@ -1,5 +1,5 @@
-import { findVersion } from "../../../db/queries/file-versions.ts";
-import { updateFile } from "../../../db/queries/files.ts";
+import { findVersion } from "../../../db/queries/files/file-versions.ts";
+import { updateFile } from "../../../db/queries/files/files.ts";
 import type { Actor } from "../../core/actor.ts";
 import { clock } from "../../core/clock.ts";
 import { fail } from "../../core/errors.ts";

@@ -3,7 +3,7 @@ import path from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase, db } from "../../../db/client.ts";
-import { insertFile } from "../../../db/queries/files.ts";
+import { insertFile } from "../../../db/queries/files/files.ts";
 import { files } from "../../../db/schema/files.ts";
 import { createActor } from "../../../tests/support/create-actor.ts";
 import { createConversation, deleteConversation } from "../../conversations/index.ts";

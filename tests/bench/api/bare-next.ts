@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { freePort } from "../../../lib/core/free-port.ts";
+import { freePort } from "../../../lib/core/process/free-port.ts";
 import type { Target } from "./measure.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "..", "..", "..");

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { boot } from "../../../instrumentation-node.ts";
-import { guardProcess, stopOnSignals } from "../../../lib/core/process-guard.ts";
-import { shutDown } from "../../../lib/core/shutdown.ts";
+import { guardProcess, stopOnSignals } from "../../../lib/core/process/process-guard.ts";
+import { shutDown } from "../../../lib/core/process/shutdown.ts";
 import { openDoor } from "./door.ts";
 
 /** Boots ALMA as `instrumentation.ts` does and serves it as `server.ts` does, on a free port of loopback. */

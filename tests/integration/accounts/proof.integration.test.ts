@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../../db/client.ts";
-import { singleton } from "../../../lib/core/singleton.ts";
+import { singleton } from "../../../lib/core/process/singleton.ts";
 import { contracts } from "../../../lib/protocol/contract/index.ts";
 import { call, callById, logIn, newPerson, PASSWORD, type Person, type Sent } from "../api/api-client.ts";
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { db } from "../../../db/client.ts";
 import { signInWithPassword } from "../../../lib/auth/index.ts";
 import { env } from "../../../lib/core/env.ts";
-import { withRequestContext } from "../../../lib/core/request-context.ts";
+import { withRequestContext } from "../../../lib/core/log/request-context.ts";
 import { until } from "../../support/until.ts";
 import { callById, cookieFor, logIn, newPerson, ORIGIN, PASSWORD } from "./api-client.ts";
 import {

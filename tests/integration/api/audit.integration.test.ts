@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "../../../db/client.ts";
-import { insertMessages } from "../../../db/queries/messages.ts";
+import { insertMessages } from "../../../db/queries/conversations/messages.ts";
 import { audit, sealEntries, verifyChain } from "../../../lib/audit/index.ts";
 import { clock } from "../../../lib/core/clock.ts";
 import { newId } from "../../../lib/core/ids.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { db } from "../../../db/client.ts";
-import { registerHealthCheck } from "../../../lib/core/health.ts";
+import { registerHealthCheck } from "../../../lib/core/process/health.ts";
 import { healthSchema } from "../../../lib/protocol/contract/system.ts";
 import { callById } from "./api-client.ts";
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach } from "vitest";
 import { closeDatabase, db } from "../../../db/client.ts";
 import { startQueue, stopQueue } from "../../../db/queue.ts";
 import { env } from "../../../lib/core/env.ts";
-import { singleton } from "../../../lib/core/singleton.ts";
+import { singleton } from "../../../lib/core/process/singleton.ts";
 import { startMail } from "../../../lib/mail/start-mail.ts";
 import { type MailServer, type ReceivedMail, startMailServer, tokenIn } from "../../support/mail-server.ts";
 import { type Answered, callById, logIn, newPerson, PASSWORD } from "./api-client.ts";

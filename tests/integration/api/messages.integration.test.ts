@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { messageRows } from "../../../components/message/message-rows.ts";
 import { db } from "../../../db/client.ts";
-import { listFactsAfter } from "../../../db/queries/run-events.ts";
+import { listFactsAfter } from "../../../db/queries/runs/run-events.ts";
 import { loadTask } from "../../../lib/context/index.ts";
 import type { Actor } from "../../../lib/core/actor.ts";
 import { loadConversationView } from "../../../lib/messages/index.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { db } from "../../../db/client.ts";
 import { auditLog, signInSessions } from "../../../db/schema/index.ts";
 import { onRevoked, signInWithPassword } from "../../../lib/auth/index.ts";
-import { ADDRESS_HEADER } from "../../../lib/core/client-address.ts";
+import { ADDRESS_HEADER } from "../../../lib/core/http/client-address.ts";
 import { type Session, sessionSchema } from "../../../lib/protocol/contract/sessions.ts";
 import { until } from "../../support/until.ts";
 import { callById, cookieFor, logIn, newPerson, ORIGIN, PASSWORD } from "./api-client.ts";

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { db } from "../../../db/client.ts";
-import { lockQueuedRun } from "../../../db/queries/runs.ts";
+import { lockQueuedRun } from "../../../db/queries/runs/runs.ts";
 import { runs } from "../../../db/schema/index.ts";
 import { createConversation } from "../../../lib/conversations/index.ts";
 import type { Actor } from "../../../lib/core/actor.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { db } from "../../../db/client.ts";
-import { saveWorker } from "../../../db/queries/workers.ts";
+import { saveWorker } from "../../../db/queries/runs/workers.ts";
 import { workers } from "../../../db/schema/index.ts";
 import { getPoolStats, isWorking } from "../../../lib/runs/index.ts";
 import { createActor } from "../../support/create-actor.ts";

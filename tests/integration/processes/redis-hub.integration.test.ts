@@ -4,7 +4,7 @@ import { closeDatabase } from "../../../db/client.ts";
 import { onRevoked } from "../../../lib/auth/index.ts";
 import { createConversation } from "../../../lib/conversations/index.ts";
 import { announce } from "../../../lib/core/announce.ts";
-import { logger } from "../../../lib/core/logger.ts";
+import { logger } from "../../../lib/core/log/logger.ts";
 import { type Hub, hub } from "../../../lib/realtime/hub.ts";
 import { LiveAnswer } from "../../../lib/realtime/index.ts";
 import { endRun, keepDraft, recordRunFacts, startRun, startRunQueue } from "../../../lib/runs/index.ts";

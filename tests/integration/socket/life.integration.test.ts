@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, expect, it, vi } from "vitest";
 import { db } from "../../../db/client.ts";
-import { revokeSessions } from "../../../db/queries/sign-in-sessions.ts";
+import { revokeSessions } from "../../../db/queries/sign-in/sign-in-sessions.ts";
 import { announceRevoked } from "../../../lib/auth/index.ts";
 import { deleteConversation, restoreConversation } from "../../../lib/conversations/index.ts";
 import { newId } from "../../../lib/core/ids.ts";

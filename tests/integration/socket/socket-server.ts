@@ -5,7 +5,7 @@ import { afterAll, beforeAll } from "vitest";
 import { GET as getConversation } from "../../../app/v1/conversations/[conversation_id]/route.ts";
 import { GET as streamEvents } from "../../../app/v1/events/route.ts";
 import { db } from "../../../db/client.ts";
-import { insertSession } from "../../../db/queries/sign-in-sessions.ts";
+import { insertSession } from "../../../db/queries/sign-in/sign-in-sessions.ts";
 import { issueAccessToken } from "../../../lib/auth/access-token.ts";
 import { cookieSecret, sessionCookieName } from "../../../lib/auth/session-cookie.ts";
 import { createConversation } from "../../../lib/conversations/index.ts";

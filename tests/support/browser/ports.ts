@@ -1,4 +1,4 @@
-import { freePort } from "../../../lib/core/free-port.ts";
+import { freePort } from "../../../lib/core/process/free-port.ts";
 
 /**
  * Ports of one end-to-end run. The Playwright configuration is read once per process; the first reading chooses and leaves

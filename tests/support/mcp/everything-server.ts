@@ -1,4 +1,4 @@
-import { freePort } from "../../../lib/core/free-port.ts";
+import { freePort } from "../../../lib/core/process/free-port.ts";
 import { startProcess } from "../start-process.ts";
 
 const SCRIPT = "node_modules/@modelcontextprotocol/server-everything/dist/index.js";

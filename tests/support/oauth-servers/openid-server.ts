@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import Provider from "oidc-provider";
-import { freePort } from "../../../lib/core/free-port.ts";
+import { freePort } from "../../../lib/core/process/free-port.ts";
 import { listenOnLoopback } from "../listen-on-loopback.ts";
 import type { ProviderPerson } from "./person.ts";
 

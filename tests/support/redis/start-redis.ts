@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { connect } from "node:net";
-import { freePort } from "../../../lib/core/free-port.ts";
+import { freePort } from "../../../lib/core/process/free-port.ts";
 
 const PLACES = ["/usr/bin/redis-server", "/usr/local/bin/redis-server", "/opt/homebrew/bin/redis-server"];
 const BINARY = PLACES.find((place) => existsSync(place));

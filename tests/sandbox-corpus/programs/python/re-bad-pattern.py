@@ -1,0 +1,4 @@
+import re
+
+print(re.search("b+", "abbb").end())
+re.compile("(unclosed")
