@@ -7,6 +7,7 @@ import { tools } from "../tools/registry.ts";
 import { executeTool, failed } from "./execute-tool.ts";
 import { type CallOutcome, WAIT } from "./outcome.ts";
 import { prepareCall } from "./prepare-call.ts";
+import type { Provenance } from "./provenance.ts";
 import type { AgentFrame } from "./run-frame.ts";
 
 /** The one tool that is the engine's own doing. */
@@ -18,7 +19,9 @@ export const DELEGATE = "delegate";
  * started one is executed again only if its tool says that is harmless.
  */
 export async function callTool(frame: AgentFrame, index: number, request: ToolCallRequest): Promise<CallOutcome> {
+  const { provenance } = frame.run;
   const prepared = prepareCall(frame, request);
+  provenance.noteSaid(JSON.stringify(request.input) ?? "");
   const shown = prepared.ok ? { ...request, input: prepared.given } : request;
   const address = prepared.ok ? prepared.tool.destination?.(prepared.input) : undefined;
   const outcome = await recordedCall(frame, index, shown, {
@@ -32,7 +35,8 @@ export async function callTool(frame: AgentFrame, index: number, request: ToolCa
       return done(await executeTool(frame, { ...prepared, bound_to }, call_id));
     },
   });
-  if (outcome.kind === "done") noteOutput(frame, outcome.result);
+  if (outcome.kind === "done") noteOutput(provenance, outcome.result);
+  if (outcome.kind === "done" && outcome.result.success && address !== undefined) provenance.noteVisit(address);
   return outcome;
 }
 
@@ -96,7 +100,7 @@ export async function recordedCall(
 /** What agents did who ended before this process took the run: their use counts, and what they read was read. */
 async function recallDelegation(frame: AgentFrame, index: number): Promise<void> {
   const { branch } = frame;
-  const { ledger, progress, agents, model, modelOf } = frame.run;
+  const { ledger, progress, agents, model, modelOf, provenance } = frame.run;
   const theirs = progress.steps.filter((step) => step.branch.startsWith(`${branch}/${index}.`));
   const step_ids = new Set(theirs.map(({ step_id }) => step_id));
   for (const { usage, agent_name } of theirs) {
@@ -105,17 +109,18 @@ async function recallDelegation(frame: AgentFrame, index: number): Promise<void>
     const { pricing } = agent ? await modelOf(agent) : model;
     if (usage) ledger.chargeTokens(usage, pricing);
   }
-  for (const { step_id, result } of progress.tool_calls) {
-    if (step_ids.has(step_id) && result) noteOutput(frame, result);
+  for (const { step_id, input, result } of progress.tool_calls) {
+    if (!step_ids.has(step_id)) continue;
+    provenance.noteSaid(JSON.stringify(input) ?? "");
+    if (result) noteOutput(provenance, result);
   }
 }
 
 /** A failure's words come from outside as well: a status line, the name of another address. */
-function noteOutput({ run: { provenance } }: AgentFrame, { result, error, metadata }: ToolResult): void {
+function noteOutput(provenance: Provenance, { result, error, metadata }: ToolResult): void {
   if (metadata.untrusted !== true) return;
-  // An answer to what nobody looked at may say it again: then an address in it could be the model's own.
-  if (metadata.names_nothing === true) provenance.taint();
-  else provenance.note(JSON.stringify([result, error]));
+  if (metadata.names_addresses === true) provenance.note(JSON.stringify([result, error]));
+  else provenance.taint();
 }
 
 const done = (result: ToolResult): CallOutcome => ({ kind: "done", result });

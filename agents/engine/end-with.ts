@@ -51,7 +51,7 @@ function metadataOf(
   finish_reason: string,
 ): MessageMetadata {
   if (!frame) return { ...spentBefore(lease), finish_reason };
-  const { ledger, model, answer } = frame;
+  const { ledger, model, answer, provenance } = frame;
   const started = lease.run.started_at ?? lease.run.created_at;
   return {
     model: model.name,
@@ -62,6 +62,7 @@ function metadataOf(
     finish_reason,
     cost: ledger.cost ?? undefined,
     reasoning: answer.reasoning === "" ? undefined : answer.reasoning,
+    has_read_untrusted: provenance.hasReadUntrusted || undefined,
   };
 }
 

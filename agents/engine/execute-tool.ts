@@ -7,6 +7,7 @@ import { runBounded } from "./run-bounded.ts";
 import type { AgentFrame } from "./run-frame.ts";
 import { cutResult, lengthOf } from "./tool-call/cut-result.ts";
 import { keepWhole } from "./tool-call/keep-whole.ts";
+import { namesAddresses } from "./tool-call/names-addresses.ts";
 import { type CallKey, resultCache } from "./tool-call/result-cache.ts";
 import { tryAgain } from "./tool-call/try-again.ts";
 
@@ -28,12 +29,10 @@ export async function executeTool(frame: AgentFrame, call: ExecutableCall, call_
   const execution_time = Math.round(performance.now() - started) / 1000;
   const { result, whole } = await withinBudget(frame, call, call_id, outcome.result ?? null);
   if (key && !kept && !whole && outcome.ok) resultCache().keep(key, result, call.tool.cache ?? 0);
-  const metadata = { tool: call.name, ...about, ...outside(call), ...bound(call), ...(whole && { whole }) };
+  const metadata = { tool: call.name, ...about, ...(await outside(frame, call, outcome.ok)), ...(whole && { whole }) };
   if (outcome.ok) return { success: true, result, error: null, execution_time, metadata };
   return { success: false, result, error: outcome.error.slice(0, MAX_ERROR_CHARS), execution_time, metadata };
 }
-
-const bound = ({ bound_to }: ExecutableCall) => (bound_to === undefined ? {} : { names_nothing: true });
 
 async function tryTool(frame: AgentFrame, call: ExecutableCall, call_id: string) {
   const { lease, ledger } = frame.run;
@@ -74,12 +73,14 @@ async function withinBudget(
   return { result: cutResult(result, budget), whole };
 }
 
-/** That the result came from outside, and from where. */
-function outside({ name, tool, input }: ExecutableCall): { untrusted?: true; source?: string } {
+/** That the result came from outside, from where, and whether addresses in it may be followed. */
+async function outside(frame: AgentFrame, call: ExecutableCall, isDone: boolean) {
+  const { name, tool, input } = call;
   if (!tool.untrusted_output) return {};
   const path: unknown = typeof input === "object" && input !== null ? Reflect.get(input, "path") : undefined;
   const source = tool.destination?.(input) ?? (typeof path === "string" ? path : name);
-  return { untrusted: true, source: source.slice(0, 300) };
+  const names_addresses = await namesAddresses(frame.run.lease.run, call, isDone);
+  return { untrusted: true, source: source.slice(0, 300), ...(names_addresses && { names_addresses }) };
 }
 
 export const failed = (error: string, execution_time = 0): ToolResult => ({

@@ -2,6 +2,7 @@ import { hasPermission } from "../../lib/core/permissions.ts";
 import type { ToolCallRequest } from "../../lib/providers/index.ts";
 import type { ToolDefinition } from "../tools/define-tool.ts";
 import { inputSchema } from "../tools/tool-schemas.ts";
+import { addressesIn } from "./provenance.ts";
 import type { AgentFrame } from "./run-frame.ts";
 import { checkInput } from "./tool-call/check-input.ts";
 import { configuredInput } from "./tool-call/configured-input.ts";
@@ -59,5 +60,7 @@ export const mayUse = ({ is_restricted }: AgentFrame, tool: ToolDefinition | und
 function asksPerson({ run: { provenance } }: AgentFrame, tool: ToolDefinition, input: unknown): boolean {
   if (tool.needsApproval?.(input, { has_read_untrusted: provenance.hasReadUntrusted })) return true;
   const destination = tool.destination?.(input);
-  return destination !== undefined && !provenance.mayVisit(destination);
+  if (destination !== undefined) return !provenance.mayVisit(destination);
+  // Somebody's server that only reads may still read what it is given the address of.
+  return tool.untrusted_description === true && !addressesIn(input).every((address) => provenance.mayVisit(address));
 }

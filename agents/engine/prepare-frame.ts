@@ -46,11 +46,11 @@ export function prepareFrame(parts: FrameParts): RunFrame {
  * What was read for an earlier answer is in what the model is told of it, and names of files are whoever's who named them.
  * An earlier answer names no address: a fooled model could have written one into it for the next run to visit.
  */
-function provenanceOf({ text, attachments, history, earlier_tools }: Task): Provenance {
+function provenanceOf({ text, attachments, history, earlier_tools, has_read_untrusted }: Task): Provenance {
   const said = history.flatMap((turn) => (turn.role === "user" ? [turn.text] : []));
   const provenance = new Provenance([...said, text]);
   const hasFiles = attachments.length > 0 || history.some((turn) => turn.attachments.length > 0);
-  if (hasFiles || earlier_tools.some(bringsIn)) provenance.taint();
+  if (hasFiles || has_read_untrusted || earlier_tools.some(bringsIn)) provenance.taint();
   return provenance;
 }
 

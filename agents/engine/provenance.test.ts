@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Provenance } from "./provenance.ts";
+import { addressesIn, Provenance } from "./provenance.ts";
 
 describe("Provenance", () => {
   it("lets a run go anywhere until it has read something", () => {
@@ -52,4 +52,49 @@ it("reads a word of a hundred thousand asterisks at once", () => {
   const began = performance.now();
   new Provenance([`${"*".repeat(100_000)}x`]).note(`${"/".repeat(100_000)}x`);
   expect(performance.now() - began).toBeLessThan(1_000);
+});
+
+it("follows an address as it was named, with no signs of a model's behind it", () => {
+  const provenance = new Provenance(["see https://a.example/one/."]);
+  provenance.note("and https://evil.example/x, or https://evil.example/y?n=1!");
+  for (const address of ["https://a.example/one", "https://evil.example/x", "https://evil.example/y?n=1"])
+    expect(provenance.mayVisit(address), address).toBe(true);
+  for (const signs of [".", "..", "//", ".,;:!?", "*_~"])
+    expect(provenance.mayVisit(`https://evil.example/x${signs}`), signs).toBe(false);
+});
+
+it("follows a few dozen addresses of all sites together", () => {
+  const provenance = new Provenance([]);
+  const sites = Array.from({ length: 200 }, (_, at) => `https://evil-${at}.example/`);
+  provenance.note(sites.join(" "));
+  expect(sites.filter((address) => provenance.mayVisit(address))).toHaveLength(48);
+});
+
+describe("what a model said itself", () => {
+  it("names nothing when it comes back, whatever stands behind it then", () => {
+    const provenance = new Provenance([]);
+    provenance.note("a page that names https://good.example/");
+    provenance.noteSaid(JSON.stringify({ path: "https://evil.example/?d=1", url: "https://good.example/" }));
+    provenance.note("not found: https://evil.example/?d=1. See https://good.example/");
+    for (const address of ["https://evil.example/?d=1", "https://evil.example/?d=1."])
+      expect(provenance.mayVisit(address)).toBe(false);
+    expect(provenance.mayVisit("https://good.example/")).toBe(true);
+  });
+
+  it("is visited again where it was visited before", () => {
+    const provenance = new Provenance([]);
+    provenance.noteVisit("https://long.example/page");
+    provenance.taint();
+    expect(provenance.mayVisit("https://long.example/page")).toBe(true);
+    expect(provenance.mayVisit("https://long.example/page?d=1")).toBe(false);
+  });
+});
+
+it.each([
+  [{ url: "https://a.example/x" }, ["https://a.example/x"]],
+  [{ q: "look at a.example/x?d=1 and b" }, ["a.example/x?d=1"]],
+  [{ q: "at //a.example/x" }, ["//a.example/x"]],
+  [{ q: "version 1.2 of node.js, and/or 3.5 // a remark" }, []],
+])("finds the addresses in what another's tool is given: %j", (input, addresses) => {
+  expect(addressesIn(input)).toEqual(addresses);
 });

@@ -1,6 +1,6 @@
 import { type AlmaError, fail } from "../../lib/core/errors.ts";
 import { markOutside } from "../../lib/core/outside-marks.ts";
-import type { ModelStep, Prompt, PromptMessage, ToolCallRequest, ToolSpec } from "../../lib/providers/index.ts";
+import type { ModelStep, Prompt, PromptMessage, ToolSpec } from "../../lib/providers/index.ts";
 import { inputSchema } from "../tools/tool-schemas.ts";
 import { askModel } from "./ask-model.ts";
 import { callTool, DELEGATE } from "./call-tool.ts";
@@ -8,9 +8,9 @@ import { type ChildEnd, delegate, delegateSpec, MAX_DEPTH, teamOf } from "./dele
 import { type Outcome, WAIT } from "./outcome.ts";
 import { mayUse } from "./prepare-call.ts";
 import { promptFor } from "./prompt-for.ts";
+import { type MakeCall, runCalls } from "./run-calls.ts";
 import type { AgentFrame } from "./run-frame.ts";
 import { offeredSchema } from "./tool-call/configured-input.ts";
-import { forModel } from "./tool-call/for-model.ts";
 import { toolOf } from "./tool-of.ts";
 
 export type AgentResult =
@@ -65,7 +65,7 @@ async function takeStep(
   const { tool_calls: calls } = step;
   const [first] = calls;
   if (!first) return { kind: "answer", step };
-  const results = await runCalls(frame, index + 1, calls);
+  const results = await runCalls(frame, index + 1, calls, makeCall(frame));
   if (results === null) {
     // Whoever told it to stop does not want to be asked.
     const isStopped = lease.signal.reason === "cancelled";
@@ -82,30 +82,13 @@ function ownLimit({ depth, agent: { definition } }: AgentFrame, steps: number): 
   return depth > 0 && steps >= max_steps ? `${definition.name} reached its limit of ${max_steps} steps.` : null;
 }
 
-/**
- * Executes the calls of one step in order; each has exactly one result before the next model call. Null where one of them
- * waits for a person: those behind it are not begun, for they may build on it.
- */
-async function runCalls(frame: AgentFrame, from: number, calls: ToolCallRequest[]): Promise<PromptMessage | null> {
-  const content: Extract<PromptMessage, { role: "tool" }>["content"] = [];
-  for (const [place, call] of calls.entries()) {
-    const exceeded = frame.run.ledger.exceeded();
-    // The run ends before the next model call; what is left of this step is not begun.
-    if (exceeded !== null) break;
-    const outcome =
-      call.tool_name === DELEGATE && mayDelegate(frame)
-        ? await delegate(frame, from + place, call, runChild)
-        : await callTool(frame, from + place, call);
-    if (outcome.kind === "wait") return null;
-    content.push({
-      type: "tool-result",
-      toolCallId: call.provider_call_id,
-      toolName: call.tool_name,
-      output: { type: "text", value: forModel(outcome.result) },
-    });
-  }
-  return { role: "tool", content };
-}
+/** One call of a step: handed to other agents, or to the tool it names. */
+const makeCall =
+  (frame: AgentFrame): MakeCall =>
+  (index, call) =>
+    call.tool_name === DELEGATE && mayDelegate(frame)
+      ? delegate(frame, index, call, runChild)
+      : callTool(frame, index, call);
 
 async function runChild(frame: AgentFrame, task: string): Promise<ChildEnd> {
   const result = await runAgent(frame, promptFor(frame, { text: task, attachments: [], history: [] }));
