@@ -12,8 +12,10 @@ ENV NEXT_TELEMETRY_DISABLED=1 BUILD_STANDALONE=1
 RUN npm run build && node deploy/assemble.mjs /image
 
 FROM node:24-bookworm-slim
+# Further hands, from Debian's packages: see deploy/README.md.
+ARG ALMA_PACKAGES=""
 # tini: reaps the sandbox's children and hands signals on.
-RUN apt-get update && apt-get install -y --no-install-recommends tini && rm -rf /var/lib/apt/lists/* \
+RUN apt-get update && apt-get install -y --no-install-recommends tini $ALMA_PACKAGES && rm -rf /var/lib/apt/lists/* \
     && mkdir /data && chown node:node /data
 WORKDIR /app
 COPY --from=build /image ./

@@ -43,7 +43,7 @@ export async function recognizeText(
   const outcome = await parseInChild({
     script: "lib/media/child/ocr-child.mjs",
     packages: [
-      ...["sharp", "bmp-ts", "heic-decode", "unpdf", "tesseract.js"],
+      ...["sharp", "bmp-ts", "heic-decode", "unpdf", "tesseract.js-core"],
       ...languages.map((name) => `@tesseract.js-data/${name}`),
     ],
     input: data,

@@ -10,15 +10,14 @@ const LSTM_ONLY = 1;
 const AUTOMATIC = "3";
 
 /**
- * The text recogniser as WebAssembly, without its package's worker threads and downloads.
+ * The text recogniser as WebAssembly.
  * @param {string[]} languages names of the data packages
  */
 export async function loadTesseract(languages) {
   const require = createRequire(import.meta.url);
-  const inCore = createRequire(require.resolve("tesseract.js/package.json"));
-  const core = path.dirname(inCore.resolve("tesseract.js-core/package.json"));
+  const core = path.dirname(require.resolve("tesseract.js-core/package.json"));
   const wasmBinary = readFileSync(path.join(core, "tesseract-core-simd-lstm.wasm"));
-  const create = inCore("tesseract.js-core/tesseract-core-simd-lstm.js");
+  const create = require("tesseract.js-core/tesseract-core-simd-lstm.js");
   const silent = () => {};
   const engine = await create({ wasmBinary, print: silent, printErr: silent, TesseractProgress: silent });
   for (const language of languages) {
