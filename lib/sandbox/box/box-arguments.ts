@@ -10,6 +10,7 @@ const SCRATCH_BYTES = 64 * 1024 * 1024;
 const SHARED_BYTES = 16 * 1024 * 1024;
 const CHILDREN = "/opt/alma";
 const NODE = "/opt/node";
+const SHARE = "/opt/share";
 
 const find = (name: string): string | null =>
   ["/usr/bin", "/bin", "/usr/sbin", "/sbin"].map((folder) => `${folder}/${name}`).find(existsSync) ?? null;
@@ -60,6 +61,7 @@ export function boxCommand({ bwrap, asOtherUser, options }: BoxCommandOptions): 
     ...(options.includes("--disable-userns") ? ["--disable-userns"] : []),
     ...["--ro-bind", "/usr", "/usr", ...links, ...configuration],
     ...["--ro-bind", SANDBOX_PATHS.children, CHILDREN],
+    ...["--ro-bind", SANDBOX_PATHS.fonts, `${SHARE}/fonts/noto-sans-sc`],
     ...["--ro-bind", path.resolve(process.execPath), `${NODE}/bin/node`],
     ...["--proc", "/proc", "--dev", "/dev", "--size", String(SHARED_BYTES), "--tmpfs", "/dev/shm"],
     ...["--size", String(SCRATCH_BYTES), "--tmpfs", "/tmp"],
@@ -101,6 +103,11 @@ const variables = (): string[] =>
     TMPDIR: "/tmp",
     PYTHONDONTWRITEBYTECODE: "1",
     MPLBACKEND: "Agg",
+    // What libraries keep for themselves is no work of the program: it would come back as files of the workspace.
+    XDG_CACHE_HOME: "/tmp/cache",
+    XDG_CONFIG_HOME: "/tmp/config",
+    XDG_DATA_HOME: SHARE,
     MPLCONFIGDIR: "/tmp/matplotlib",
+    MATPLOTLIBRC: `${CHILDREN}/matplotlibrc`,
     OPENBLAS_NUM_THREADS: "1",
   }).flatMap(([name, value]) => ["--setenv", name, value]);

@@ -15,6 +15,8 @@ export const SANDBOX_PATHS = {
   justBash: inRoot("node_modules", "just-bash"),
   modules: inRoot("node_modules"),
   sqlJs: inRoot("node_modules", "sql.js"),
+  /** For Chinese labels in plots. */
+  fonts: inRoot("node_modules", "@expo-google-fonts", "noto-sans-sc", "400Regular"),
   quickjsTypes: inRoot("node_modules", "@jitl", "quickjs-ffi-types"),
 } as const;
 
