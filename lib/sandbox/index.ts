@@ -6,7 +6,7 @@ export { type KeptResult, runKept } from "./interpreters/kept-interpreters.ts";
 export { allowRead, findLauncher, NO_ENVIRONMENT } from "./interpreters/launcher.ts";
 export { buildPythonSnapshot } from "./interpreters/python-snapshot.ts";
 export { watchMemory } from "./interpreters/resource-watch.ts";
-export { SANDBOX_LIMITS } from "./limits.ts";
+export { SANDBOX_LIMITS, WORKSPACE_COPY } from "./limits.ts";
 export { openSession } from "./open-session.ts";
 export { FetchPackagesError, fetchPackages } from "./packages/fetch-packages.ts";
 export { readEngineLock } from "./packages/package-lock.ts";

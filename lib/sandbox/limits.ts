@@ -2,6 +2,11 @@ import type { BoundedRequest, CodeRequest } from "./code-request.ts";
 
 const MIB = 1024 * 1024;
 
+const DISK = { files: 1000, file_bytes: 32 * MIB, total_bytes: 64 * MIB, path_bytes: 1024 } as const;
+
+/** What is copied of a workspace for a program; it may write as many files again. */
+export const WORKSPACE_COPY = { ...DISK, files: 500 } as const;
+
 /** Defaults and ceilings of one run; bytes and milliseconds. */
 export const SANDBOX_LIMITS = {
   timeout_ms: { default: 30_000, max: 300_000 },
@@ -9,7 +14,7 @@ export const SANDBOX_LIMITS = {
   max_output_bytes: { default: MIB, max: 16 * MIB },
   code_bytes: MIB,
   stdin_bytes: 4 * MIB,
-  disk: { files: 1000, file_bytes: 32 * MIB, total_bytes: 64 * MIB },
+  disk: DISK,
   /** From spawning a child to its "ready". */
   load_ms: 60_000,
   idle_child_ms: 5 * 60_000,

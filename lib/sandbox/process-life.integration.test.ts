@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -13,6 +13,12 @@ let server: ChildProcess | null = null;
 beforeEach(() => {
   dataDir = mkdtempSync(path.join(tmpdir(), "alma-sandbox-"));
 });
+/** Python's memory snapshot, which takes seconds to make, is that of all other tests. */
+function shareSnapshot(): void {
+  const snapshots = path.resolve("node_modules/.cache/alma-sandbox");
+  mkdirSync(snapshots, { recursive: true });
+  symlinkSync(snapshots, path.join(dataDir, "sandbox"));
+}
 afterEach(async () => {
   server?.kill("SIGKILL");
   await rm(dataDir, { recursive: true, force: true });
@@ -52,6 +58,7 @@ describe.runIf(isLinux)("the life of sandbox processes", { timeout: 90_000 }, ()
     `console.log("go"); await runCode({ language: "python", code: ${JSON.stringify(code)}, timeout_ms: 60_000 });`;
 
   test("a program ends with the server, however the server ends", async () => {
+    shareSnapshot();
     server = startServer(`await runCode({ language: "python", code: "1" }); ${runs("while True: pass")}`);
     await new Promise((resolve) => server?.stdout?.once("data", resolve));
     await sleep(2500);
@@ -62,6 +69,7 @@ describe.runIf(isLinux)("the life of sandbox processes", { timeout: 90_000 }, ()
   });
 
   test("an idle child waits for its program", async () => {
+    shareSnapshot();
     server = startServer(
       `await runCode({ language: "python", code: "1" }); console.log("go"); setInterval(() => {}, 1000);`,
     );
@@ -78,6 +86,7 @@ describe.runIf(isLinux)("the life of sandbox processes", { timeout: 90_000 }, ()
   });
 
   test("a child has no environment, no rights, and is its own group of walls", async () => {
+    shareSnapshot();
     server = startServer(
       `console.log(JSON.stringify((await describeSandbox()).walls)); ${runs("import time; time.sleep(30)")}`,
     );

@@ -203,3 +203,32 @@ describe("the sandbox", { timeout: 60_000 }, () => {
     expect(await python("#".repeat(SANDBOX_LIMITS.code_bytes + 1))).toMatchObject({ error: { code: "FILE_LIMIT" } });
   });
 });
+
+describe("programs of several files", { timeout: 60_000 }, () => {
+  const files = Object.entries({
+    "notes.txt": "kept",
+    "lib/a.mjs": "import { b } from './b.mjs'; export const a = b + 1;",
+    "lib/b.mjs": "export const b = 1;",
+    "app/main.py": "import sys, util\nprint(util.x, sys.argv[1:], __name__)\n3 + 4\n",
+    "app/util.py": "x = 5\n",
+    "app/main.js": "if (require.main === module) console.log(require('./util').v, process.argv.length);",
+    "app/util.js": "exports.v = 9;",
+  }).map(([path, content]) => ({ path, content: bytes(content) }));
+
+  test("what cannot be compiled takes no file away", async () => {
+    const result = await runCode({ language: "typescript", code: "const x: = ;", files });
+    expect(result).toMatchObject({ return_code: 1, error: null, files: [], removed: [] });
+  });
+
+  test("an import begins at the file it stands in", async () => {
+    const code = "import { a } from './lib/a.mjs'; console.log(a);";
+    expect(await javascript(code, { files })).toMatchObject({ stdout: "2\n", stderr: "", removed: [] });
+    expect((await javascript("console.log(require.main === module)")).stdout).toBe("true\n");
+  });
+
+  test("a shell starts scripts in folders, and shows no value of their last line", async () => {
+    const code = "cd app && python3 -u main.py one; node main.js two; cd ..; python3 -c '3 + 4'; node -e '3 + 4'";
+    const result = await runCode({ language: "shell", code, files }, { driver: "just-bash" });
+    expect(result).toMatchObject({ stdout: "5 ['one'] __main__\n9 3\n", stderr: "", error: null, removed: [] });
+  });
+});

@@ -63,6 +63,12 @@ test("an interpreter keeps its variables until a limit ends it, and says so", as
   expect(other).toMatchObject({ session: "new", return_code: 1 });
 });
 
+test("programs that begin a session at the same moment share its interpreter", async () => {
+  const code = "globalThis.runs = (globalThis.runs ?? 0) + 1; runs";
+  const both = await Promise.all([1, 2].map(() => runKept("conversation-3", { language: "javascript", code })));
+  expect(both.map(({ stdout }) => stdout)).toEqual(["1\n", "2\n"]);
+});
+
 test.runIf(works("bubblewrap"))("a program in a box is fresh, bounded and has real processes", async () => {
   const code = `import subprocess, os
 print(subprocess.run(["sh", "-c", "echo from a process"], capture_output=True, text=True).stdout.strip(), os.getuid())
@@ -85,4 +91,9 @@ print(subprocess.run(["sh", "-c", "echo from a process"], capture_output=True, t
     { driver: "bubblewrap" },
   );
   expect(big).toMatchObject({ error: { code: "FILE_LIMIT" }, files: [] });
+  const shut = await runCode(
+    { language: "shell", code: "echo x > a; chmod 000 a; mkdir z; echo y > z/b; chmod 000 z; echo told" },
+    { driver: "bubblewrap" },
+  );
+  expect(shut).toMatchObject({ stdout: "told\n", error: null, files: [{ path: "a" }, { path: "z/b" }] });
 });

@@ -1,11 +1,22 @@
 /** The workspace inside a box, on its bounded disk. Links are never followed; more than the limits allow is left out. */
-import { lstatSync, readdirSync, readFileSync, statfsSync } from "node:fs";
+import { chmodSync, lstatSync, readdirSync, readFileSync, statfsSync } from "node:fs";
 import path from "node:path";
 
 export const ROOT = "/workspace";
+const OWNER_READS = 0o400;
 const HIDDEN = new Set(["__pycache__"]);
 
+/** A program may take the right to read from what it owns; it is given back, or nothing of the workspace could be kept. */
+function openUp(full, mode) {
+  try {
+    chmodSync(full, mode);
+  } catch {
+    // Not its own, or gone: reading tells.
+  }
+}
+
 function* entriesBelow(folder) {
+  openUp(folder, 0o700);
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const full = path.join(folder, entry.name);
     if (entry.isDirectory() && !HIDDEN.has(entry.name)) yield* entriesBelow(full);
@@ -22,10 +33,11 @@ export function collect(disk, give) {
   let count = 0;
   let bytes = 0;
   for (const full of entriesBelow(ROOT)) {
-    const { size } = lstatSync(full);
+    const { size, mode } = lstatSync(full);
     count += 1;
     bytes += size;
     if (count > disk.files || size > disk.file_bytes || bytes > disk.total_bytes) return { file_limit: true };
+    if ((mode & OWNER_READS) === 0) openUp(full, 0o600);
     give({ path: path.relative(ROOT, full), content: readFileSync(full) });
   }
   return {};

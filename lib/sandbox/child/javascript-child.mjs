@@ -8,7 +8,7 @@ import process from "node:process";
 import { KIND } from "./frames.mjs";
 import { createHostFunctions } from "./javascript-host.mjs";
 import { lockDown } from "./lockdown.mjs";
-import { ROOT, VirtualDisk } from "./virtual-disk.mjs";
+import { ROOT, resolvePath, VirtualDisk } from "./virtual-disk.mjs";
 import { createOutput, exitNow, receiveJob, sendFile, sendJson } from "./wire.mjs";
 
 const PAGE = 65536;
@@ -19,9 +19,20 @@ const ORPHAN_GRACE_MS = 5000;
 const OUT_OF_MEMORY = { type: "FatalError", text: "out of memory" };
 
 const [, , coreFolder, variantFolder] = process.argv;
-const prelude = ["inspect", "files", "web", "globals", "modules"].map((part) =>
-  readFileSync(new URL(`./javascript-${part}.js`, import.meta.url), "utf8"),
-);
+const prelude = [
+  "inspect",
+  "console",
+  "files",
+  "path",
+  "events",
+  "web",
+  "buffer",
+  "url",
+  "globals",
+  "assert",
+  "node",
+  "modules",
+].map((part) => readFileSync(new URL(`./javascript-${part}.js`, import.meta.url), "utf8"));
 const now = performance.now.bind(performance);
 const { newQuickJSWASMModuleFromVariant, newVariant } = await import(`file://${coreFolder}/dist/index.mjs`);
 const { default: variant } = await import(`file://${variantFolder}/dist/index.mjs`);
@@ -104,8 +115,15 @@ function createEngine() {
   const argv = JSON.stringify(["node", "/workspace/main.js", ...job.argv]);
   vm.unwrapResult(vm.evalCode(`process.argv = ${argv}`, "sandbox.js")).dispose();
   const builtin = (name) => callString(vm, engine, "moduleSource", name);
-  runtime.setModuleLoader(builtin, (_base, name) => name);
+  runtime.setModuleLoader(builtin, moduleName);
   return { vm, runtime, engine };
+}
+
+/** A file is named by where it lies, seen from the file that imports it; the program itself lies in the workspace. */
+function moduleName(importer, name) {
+  if (!name.startsWith(".")) return name;
+  const folder = importer.startsWith("/") ? importer.slice(0, importer.lastIndexOf("/")) : ROOT;
+  return resolvePath(`${folder}/${name}`);
 }
 
 function callString(vm, engine, name, ...args) {
@@ -138,6 +156,8 @@ function finish({ vm, runtime, engine }) {
   if (stopped) return failed(stopped);
   const state = vm.getPromiseState(result.value);
   if (state.type === "rejected") return failed(state.error);
+  if (state.type !== "pending") leave(vm, engine);
+  if (exit.code !== null) return { return_code: exit.code };
   if (state.type === "pending") {
     output.write(
       KIND.stderr,
@@ -149,7 +169,18 @@ function finish({ vm, runtime, engine }) {
     const text = callString(vm, engine, "show", state.value);
     if (typeof text === "string" && text !== "") output.write(KIND.stdout, new TextEncoder().encode(`${text}\n`));
   }
-  return { return_code: 0 };
+  return { return_code: exitCode(vm) };
+}
+
+/** The program's listeners for its end. */
+function leave(vm, engine) {
+  vm.unwrapResult(vm.callMethod(engine, "leave", [])).dispose();
+}
+
+/** What the program wrote into process.exitCode. */
+function exitCode(vm) {
+  const code = vm.unwrapResult(vm.evalCode("Number(globalThis.process?.exitCode) || 0", "sandbox.js"));
+  return code.consume((handle) => vm.getNumber(handle)) & 255;
 }
 
 /** Runs promises and timers until nothing is left; returns the error that ended the program early, if one did. */

@@ -1,4 +1,4 @@
-// Evaluated inside QuickJS before the program: files and paths over the virtual workspace. `__kit` is what the parts of
+// Evaluated inside QuickJS before the program: files of the virtual workspace. `__kit` is what the parts of
 // the prelude share; it is gone before the program starts.
 (() => {
   const host = globalThis.__host;
@@ -31,10 +31,15 @@
   const path = (value) => String(value?.pathname ?? value);
   const fs = {
     readFileSync: (name, options) => {
-      const buffer = host.read(path(name));
-      return wantsText(options) ? host.decode(buffer) : new Uint8Array(buffer);
+      const buffer = name === 0 || name === "/dev/stdin" ? host.encode(host.stdin()) : host.read(path(name));
+      const bytes = globalThis.Buffer.from(buffer);
+      return wantsText(options) ? bytes.toString(options.encoding ?? options) : bytes;
     },
-    writeFileSync: (name, data) => host.save(path(name), toBytes(data)),
+    writeFileSync: (name, data, options) => {
+      if (options?.flag === "a") fs.appendFileSync(name, data);
+      else host.save(path(name), toBytes(data));
+    },
+    accessSync: (name) => void host.stat(path(name)),
     appendFileSync: (name, data) => {
       const before = fs.existsSync(name) ? new Uint8Array(host.read(path(name))) : new Uint8Array(0);
       const added = new Uint8Array(toBytes(data));
@@ -79,39 +84,26 @@
       host.remove(path(from));
     },
   };
+  const backed =
+    (call) =>
+    (...args) => {
+      const back = args.pop();
+      if (typeof back !== "function") throw new TypeError("The callback must be a function.");
+      promiseOf(call)(...args).then(
+        (value) => globalThis.setTimeout(() => back(null, value), 0),
+        (error) => globalThis.setTimeout(() => back(error), 0),
+      );
+    };
+  const promiseOf =
+    (call) =>
+    async (...args) =>
+      call(...args);
   const promised = Object.fromEntries(
-    Object.entries(fs).map(([name, call]) => [name.replace(/Sync$/, ""), async (...args) => call(...args)]),
+    Object.entries(fs).map(([name, call]) => [name.replace(/Sync$/, ""), promiseOf(call)]),
   );
-  fs.promises = { ...promised, access: async (name) => void host.stat(path(name)) };
+  for (const [name, call] of Object.entries(fs)) fs[name.replace(/Sync$/, "")] = backed(call);
+  fs.exists = (name, back) => globalThis.setTimeout(() => back(fs.existsSync(name)), 0);
+  fs.promises = promised;
 
-  // Paths
-  const normalize = (value) => {
-    const parts = [];
-    for (const part of value.split("/")) {
-      if (part === "..") parts.pop();
-      else if (part !== "" && part !== ".") parts.push(part);
-    }
-    return (value.startsWith("/") ? "/" : "") + parts.join("/") || ".";
-  };
-  const basename = (value, suffix) => {
-    const name = value.replace(/\/+$/, "").split("/").pop();
-    return suffix && name.endsWith(suffix) ? name.slice(0, -suffix.length) : name;
-  };
-  const extname = (value) => /[^/](\.[^./]*)$/.exec(value)?.[1] ?? "";
-  const dirname = (value) => value.replace(/\/+$/, "").replace(/\/?[^/]*$/, "") || (value.startsWith("/") ? "/" : ".");
-  const resolve = (...parts) =>
-    normalize(parts.reduce((base, part) => (part.startsWith("/") ? part : `${base}/${part}`), "/workspace"));
-  const pathModule = { sep: "/", delimiter: ":", normalize, basename, extname, dirname, resolve };
-  pathModule.join = (...parts) => normalize(parts.filter(Boolean).join("/"));
-  pathModule.isAbsolute = (value) => value.startsWith("/");
-  pathModule.parse = (value) => ({
-    root: value.startsWith("/") ? "/" : "",
-    dir: dirname(value),
-    base: basename(value),
-    ext: extname(value),
-    name: basename(value, extname(value)),
-  });
-  pathModule.posix = pathModule;
-
-  Object.assign(globalThis.__kit, { refuse, toBytes, define, fs, pathModule, normalize, dirname, resolve });
+  Object.assign(globalThis.__kit, { refuse, toBytes, define, fs });
 })();

@@ -1,40 +1,11 @@
-// Evaluated inside QuickJS before the program: console, process, timers and the small part of the web platform that
+// Evaluated inside QuickJS before the program: process, timers and the small part of the web platform that
 // programs of this kind expect, with clear refusals for the rest.
 (() => {
   const host = globalThis.__host;
-  const { inspect, format, refuse, define } = globalThis.__kit;
+  const { refuse, define, err } = globalThis.__kit;
+  const { EventEmitter } = globalThis.__kit;
 
-  // Console and process
-  let indent = "";
-  const print = (stream, args) => host.write(stream, `${format(args).replace(/^/gm, indent)}\n`);
-  const out = (...args) => print(1, args);
-  const err = (...args) => print(2, args);
-  const counts = new Map();
-  const times = new Map();
-  define("console", {
-    log: out,
-    info: out,
-    debug: out,
-    warn: err,
-    error: err,
-    trace: err,
-    dir: (value, options) => host.write(1, `${inspect(value, options)}\n`),
-    table: out,
-    assert: (ok, ...args) => void (ok || err("Assertion failed:", ...args)),
-    group: (...args) => {
-      if (args.length > 0) out(...args);
-      indent += "  ";
-    },
-    groupEnd: () => {
-      indent = indent.slice(2);
-    },
-    count: (label = "default") => {
-      counts.set(label, (counts.get(label) ?? 0) + 1);
-      out(`${label}: ${counts.get(label)}`);
-    },
-    time: (label = "default") => void times.set(label, host.now()),
-    timeEnd: (label = "default") => out(`${label}: ${(host.now() - (times.get(label) ?? host.now())).toFixed(3)}ms`),
-  });
+  // Process
   const stream = (number) => ({
     write: (text) => {
       host.write(number, String(text));
@@ -42,6 +13,31 @@
     },
     isTTY: false,
   });
+  // All input is there from the start; whoever listens hears it in one piece.
+  const stdin = Object.assign(new EventEmitter(), {
+    fd: 0,
+    isTTY: false,
+    read: () => host.stdin(),
+    setEncoding: () => stdin,
+    resume: () => stdin,
+    pause: () => stdin,
+    async *[Symbol.asyncIterator]() {
+      if (host.stdin() !== "") yield host.stdin();
+    },
+  });
+  const listen = stdin.on.bind(stdin);
+  stdin.on = stdin.addListener = (name, call) => {
+    listen(name, call);
+    if (name === "data" && host.stdin() !== "") setTimeout(() => stdin.emit("data", host.stdin()), 0);
+    if (name === "end") setTimeout(() => stdin.emit("end"), 1);
+    return stdin;
+  };
+  /** Tells once that the program ends. */
+  const leave = () => {
+    const listeners = process.listeners("exit");
+    process.removeAllListeners("exit");
+    for (const call of listeners) call(process.exitCode ?? 0);
+  };
   const started = host.now();
   const process = {
     argv: ["node", "/workspace/main.js"],
@@ -55,8 +51,12 @@
     exitCode: undefined,
     stdout: stream(1),
     stderr: stream(2),
-    stdin: { read: () => host.stdin(), isTTY: false },
-    exit: (code) => host.exit(Number(code ?? process.exitCode ?? 0)),
+    stdin,
+    exit: (code) => {
+      if (code !== undefined) process.exitCode = Number(code);
+      leave();
+      host.exit(Number(process.exitCode ?? 0));
+    },
     cwd: () => "/workspace",
     uptime: () => (host.now() - started) / 1000,
     hrtime: Object.assign(() => [Math.floor(host.now() / 1000), Math.floor((host.now() % 1000) * 1e6)], {
@@ -64,8 +64,6 @@
     }),
     nextTick: (call, ...args) => void Promise.resolve().then(() => call(...args)),
     memoryUsage: () => ({ rss: 0, heapTotal: 0, heapUsed: 0, external: 0, arrayBuffers: 0 }),
-    on: () => process,
-    once: () => process,
     emitWarning: err,
     binding: (name) => refuse("host bindings", `process.binding ${name}`),
     dlopen: () => refuse("native libraries", "process.dlopen"),
@@ -73,6 +71,22 @@
     getBuiltinModule: (name) => require(name),
     chdir: () => refuse("other folder than the workspace", "process.chdir"),
   };
+  const signals = new EventEmitter();
+  for (const name of [
+    "on",
+    "once",
+    "off",
+    "emit",
+    "addListener",
+    "removeListener",
+    "removeAllListeners",
+    "listeners",
+    "listenerCount",
+  ])
+    process[name] = (...args) => {
+      const answer = signals[name](...args);
+      return answer === signals ? process : answer;
+    };
   define("process", process);
 
   // Timers: the child asks how long to sleep and then fires what is due.
@@ -118,5 +132,5 @@
     );
   }
   define("global", globalThis);
-  Object.assign(globalThis.__kit, { process, clear, untilNextTimer, fireTimers });
+  Object.assign(globalThis.__kit, { process, clear, untilNextTimer, fireTimers, leave });
 })();

@@ -1,5 +1,5 @@
 /** The few functions of the host that the prelude of a JavaScript program may call: output, files in memory, time, randomness. */
-import { randomUUID, webcrypto } from "node:crypto";
+import { createHash, createHmac, randomUUID, webcrypto } from "node:crypto";
 import { KIND } from "./frames.mjs";
 
 const encoder = new TextEncoder();
@@ -30,6 +30,9 @@ export function createHostFunctions(vm, world, now) {
   offer("uuid", () => vm.newString(uuid()));
   offer("random", (count) => arrayBuffer(vm, fillRandom(new Uint8Array(Math.min(65536, vm.getNumber(count))))));
   offer("encode", (value) => arrayBuffer(vm, encoder.encode(vm.getString(value))));
+  offer("digest", (algorithm, buffer, key) =>
+    digest(vm, vm.getString(algorithm), bytesOf(vm, buffer), key && bytesOf(vm, key)),
+  );
   offer("decode", (buffer) => vm.newString(decoder.decode(bytesOf(vm, buffer))));
   offer("exit", (code) => {
     world.exit.code = vm.getNumber(code) & 255;
@@ -37,6 +40,15 @@ export function createHostFunctions(vm, world, now) {
   });
   offerFiles(vm, world, offer);
   return host;
+}
+
+function digest(vm, algorithm, content, key) {
+  try {
+    const hash = key ? createHmac(algorithm, key) : createHash(algorithm);
+    return arrayBuffer(vm, hash.update(content).digest());
+  } catch (error) {
+    return { error: errorHandle(vm, error) };
+  }
 }
 
 /** The files of the workspace. What the disk refuses is an error of the program's. */

@@ -2,7 +2,10 @@
 (() => {
   const {
     inspect,
-    format,
+    nodeModules,
+    url,
+    querystring,
+    leave,
     refuse,
     define,
     fs,
@@ -10,7 +13,6 @@
     resolve,
     dirname,
     process,
-    crypto,
     clear,
     untilNextTimer,
     fireTimers,
@@ -18,63 +20,27 @@
   delete globalThis.__kit;
   const { stringify } = JSON;
 
-  const assert = Object.assign(
-    (ok, message) => {
-      if (!ok) throw new Error(message ?? "Assertion failed");
-    },
-    {
-      equal: (a, b, message) =>
-        assert(inspect(a) === inspect(b) || String(a) === String(b), message ?? `${inspect(a)} == ${inspect(b)}`),
-      strictEqual: (a, b, message) => assert(Object.is(a, b), message ?? `Expected ${inspect(b)}, got ${inspect(a)}`),
-      deepStrictEqual: (a, b, message) =>
-        assert(
-          inspect(a, { depth: null }) === inspect(b, { depth: null }),
-          message ?? `Expected ${inspect(b)}, got ${inspect(a)}`,
-        ),
-      throws: (call, message) => {
-        try {
-          call();
-        } catch {
-          return;
-        }
-        assert(false, message ?? "Missing expected exception.");
-      },
-    },
-  );
-  assert.ok = (ok, message) => assert(ok, message);
   const MODULES = {
+    ...nodeModules,
     fs,
     path: pathModule,
+    "path/posix": pathModule,
     process,
-    crypto,
-    assert,
+    url,
+    querystring,
     "fs/promises": fs.promises,
-    "assert/strict": assert,
-    util: {
-      inspect,
-      format: (...args) => format(args),
-      promisify:
-        (call) =>
-        (...args) =>
-          new Promise((done, fail) => call(...args, (error, value) => (error ? fail(error) : done(value)))),
-    },
     perf_hooks: { performance: globalThis.performance },
     timers: {
       setTimeout: globalThis.setTimeout,
       setInterval: globalThis.setInterval,
+      setImmediate: globalThis.setImmediate,
       clearTimeout: clear,
       clearInterval: clear,
+      clearImmediate: clear,
     },
     "timers/promises": {
       setTimeout: (delay, value) => new Promise((done) => globalThis.setTimeout(() => done(value), delay)),
-    },
-    os: {
-      EOL: "\n",
-      platform: () => "sandbox",
-      tmpdir: () => "/tmp",
-      cpus: () => [],
-      homedir: () => "/workspace",
-      hostname: () => "sandbox",
+      setImmediate: (value) => new Promise((done) => globalThis.setImmediate(() => done(value))),
     },
   };
   const WHY = {
@@ -115,13 +81,15 @@
       { code: "MODULE_NOT_FOUND" },
     );
   };
-  const requireFrom = (from) => (name) => {
+  const main = { exports: {} };
+  const requireFrom = (from) => Object.assign((name) => load(from, name), { main });
+  const load = (from, name) => {
     const known = MODULES[String(name).replace(/^node:/, "")];
     if (known) return known;
     if (!isFile(String(name))) return noModule(String(name));
     const { file, source } = sourceOf(name, from);
     if (loaded.has(file)) return loaded.get(file).exports;
-    const module = { exports: {} };
+    const module = file === main.filename ? main : { exports: {} };
     loaded.set(file, module);
     if (file.endsWith(".json")) module.exports = JSON.parse(source);
     else
@@ -136,8 +104,8 @@
   };
   const require = requireFrom("/workspace");
   define("require", require);
-  define("module", { exports: {} });
-  define("exports", globalThis.module.exports);
+  define("module", main);
+  define("exports", main.exports);
   process.mainModule = { require };
 
   const moduleSource = (name) => {
@@ -161,7 +129,8 @@
             .split("\n")
             .filter((line) => line.trim() !== "" && !line.includes("sandbox.js") && !line.includes("(native)"))
         : [];
-    const head = isError ? `${error.name}: ${text}` : `Uncaught ${text}`;
+    const label = error instanceof DOMException ? `DOMException [${error.name}]` : error?.name;
+    const head = isError ? `${label}: ${text}` : `Uncaught ${text}`;
     const cause = isError && error.cause !== undefined ? `  [cause]: ${inspect(error.cause)}\n` : "";
     return stringify({
       type: isError ? String(error.name) : typeof error,
@@ -171,5 +140,5 @@
       stack: `${[head, ...frames].join("\n")}\n${cause}`,
     });
   };
-  globalThis.__engine = { untilNextTimer, fireTimers, moduleSource, show, describe };
+  globalThis.__engine = { untilNextTimer, fireTimers, leave, moduleSource, show, describe };
 })();

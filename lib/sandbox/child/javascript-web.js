@@ -1,7 +1,7 @@
 // Evaluated inside QuickJS before the program: text, randomness, copies and base64 as the web platform has them.
 (() => {
   const host = globalThis.__host;
-  const { define, toBytes } = globalThis.__kit;
+  const { define, toBytes, DOMException } = globalThis.__kit;
   const started = host.now();
 
   define("performance", { now: () => host.now() - started, timeOrigin: Date.now(), mark: () => {}, measure: () => {} });
@@ -19,7 +19,7 @@
     class TextDecoder {
       encoding = "utf-8";
       decode(data) {
-        return data === undefined ? "" : host.decode(toBytes(data));
+        return data === undefined ? "" : host.decode(toBytes(data)).replace(/^\ufeff/, "");
       }
     },
   );
@@ -38,7 +38,7 @@
   define("crypto", crypto);
   const clone = (value, seen) => {
     if (typeof value === "function" || typeof value === "symbol")
-      throw new TypeError(`${String(value)} could not be cloned.`);
+      throw new DOMException(`${String(value)} could not be cloned.`, "DataCloneError");
     if (value === null || typeof value !== "object") return value;
     if (seen.has(value)) return seen.get(value);
     if (value instanceof Date) return new Date(value.getTime());
@@ -69,7 +69,7 @@
     let result = "";
     for (let at = 0; at < text.length; at += 3) {
       const codes = [0, 1, 2].map((step) => text.charCodeAt(at + step) || 0);
-      if (codes.some((code) => code > 255)) throw new Error("The string contains characters outside of Latin1.");
+      if (codes.some((code) => code > 255)) throw new DOMException("Invalid character", "InvalidCharacterError");
       const bits = (codes[0] << 16) | (codes[1] << 8) | codes[2];
       const left = text.length - at;
       result +=
@@ -86,7 +86,8 @@
     let have = 0;
     for (const letter of text.replace(/[\s=]/g, "")) {
       const value = LETTERS.indexOf(letter);
-      if (value < 0) throw new Error("The string is not correctly encoded.");
+      if (value < 0)
+        throw new DOMException("The string to be decoded is not correctly encoded.", "InvalidCharacterError");
       bits = ((bits << 6) | value) & 0xffffff;
       have += 6;
       if (have >= 8) {
@@ -96,5 +97,11 @@
     }
     return result;
   });
+  Array.fromAsync ??= async (items, map = (each) => each) => {
+    const made = [];
+    for await (const each of items[Symbol.asyncIterator] || items[Symbol.iterator] ? items : Array.from(items))
+      made.push(await map(each, made.length));
+    return made;
+  };
   Object.assign(globalThis.__kit, { crypto });
 })();

@@ -90,6 +90,7 @@ function runJob(job) {
   connectStreams(job, output);
   writeWorkspace(FS, job.files, job.working_directory);
   disk ??= limitDisk(FS, job.disk);
+  disk.forget();
   last = now() + job.timeout_ms + ORPHAN_GRACE_MS;
   const started = now();
   const outcome = execute(job);

@@ -41,7 +41,14 @@ export function limitDisk(FS, limits) {
     return createNode(...args);
   };
   grown = 0;
-  return { limitHit: () => limitHit };
+  return {
+    limitHit: () => limitHit,
+    /** For the next program of a kept interpreter. */
+    forget: () => {
+      limitHit = false;
+      created = 0;
+    },
+  };
 }
 
 function measure(FS, folder) {

@@ -6,6 +6,7 @@ def _alma_make_runner():
     import ast
     import asyncio
     import builtins
+    import hashlib
     import inspect
     import json
     import linecache
@@ -120,7 +121,30 @@ def _alma_make_runner():
             if name.partition(".")[0] in ENGINE_MODULES:
                 del sys.modules[name]
 
+    def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
+        # The engine's hashlib comes without OpenSSL, which elsewhere brings this.
+        import hmac
+
+        if iterations < 1 or (dklen is not None and dklen < 1):
+            raise ValueError("iterations and dklen must be at least 1")
+        start = hmac.new(bytes(password), None, hash_name)
+        size = start.digest_size if dklen is None else dklen
+        derived = b""
+        for block in range(1, -(-size // start.digest_size) + 1):
+            mac = start.copy()
+            mac.update(bytes(salt) + block.to_bytes(4, "big"))
+            part = mac.digest()
+            total = int.from_bytes(part, "big")
+            for _ in range(iterations - 1):
+                mac = start.copy()
+                mac.update(part)
+                part = mac.digest()
+                total ^= int.from_bytes(part, "big")
+            derived += total.to_bytes(start.digest_size, "big")
+        return derived[:size]
+
     def prepare():
+        hashlib.__dict__.setdefault("pbkdf2_hmac", pbkdf2_hmac)
         os.urandom(1)  # the engine fetches its source of randomness at first use, which must be before the lock-down
         if "random" in sys.modules:
             sys.modules["random"].seed()

@@ -135,7 +135,14 @@ async function collect(limits) {
 
 /** Lets the server run a program of another language over the files as they are now, and takes over what it changed. */
 async function callOut(call, job) {
-  for (const file of (await collect(job.disk)) ?? []) sendFile(file);
+  const given = await collect(job.disk);
+  if (!given)
+    return {
+      stdout: "",
+      stderr: "FILE_LIMIT: there are more or larger files than a program can be given\n",
+      return_code: 1,
+    };
+  for (const file of given) sendFile(file);
   sendJson(KIND.call, call);
   const { files, removed, ...outcome } = receiveJob();
   for (const path of removed) await disk.rm(`${ROOT}/${path}`, { force: true });

@@ -39,26 +39,71 @@ export function createCommands({ defineCommand, sql, callOut }) {
 const at = (context, name) => context.fs.resolvePath(context.cwd, name);
 const inputOf = (context) => Buffer.from(String(context.stdin), "latin1").toString("utf8");
 
-/** `python3 -c code`, `python3 file args`, `python3 -` and a program on stdin. */
-const language = (name, callOut) => async (args, context) => {
-  if (args[0] === "--version" || args[0] === "-V")
+/** Flags of Python that change nothing here. */
+const IDLE_FLAG = /^-[uBEsSIOqW]+$/;
+
+/** A program given as text shows no value of its last line: only the tools that run one by itself do. */
+const silent = (name, code) => (name === "python" ? `${code}\nNone\n` : `${code}\n;undefined\n`);
+
+const RUN_FILE = `import os, runpy, sys
+_file = os.path.abspath(sys.argv[1])
+sys.argv.pop(0)
+sys.path[0] = os.path.dirname(_file)
+_ = runpy.run_path(_file, run_name="__main__")
+`;
+const RUN_MODULE = `import runpy, sys
+sys.argv.pop(0)
+sys.path[0] = ""
+_ = runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
+`;
+
+/** A script's imports begin at its own folder. */
+async function fileProgram(name, context, file) {
+  const path = at(context, file);
+  const text = await context.fs.readFile(path);
+  if (name === "python") return RUN_FILE;
+  if (path.slice(0, path.lastIndexOf("/")) === "/workspace") return silent(name, text);
+  const isModule = path.endsWith(".mjs") || /^\s*(?:import|export)\b/m.test(text);
+  const quoted = JSON.stringify(path);
+  return isModule ? `await import(${quoted});` : `module.filename = ${quoted}; require(${quoted}); undefined`;
+}
+
+const CODE_FLAGS = { python: ["-c"], javascript: ["-e", "--eval", "-p", "--print", "-pe"] };
+
+/** Node's `-p` prints the value; neither has a script among its arguments. */
+function inlineCode(flag, code) {
+  if (flag === "-c") return code;
+  const isPrinted = flag !== "-e" && flag !== "--eval";
+  return `process.argv.splice(1, 1); ${isPrinted ? `console.log((0, eval)(${JSON.stringify(code)}))` : code}`;
+}
+
+/** `python3 -c code`, `python3 -m module`, `python3 file args`, `python3 -` and a program on stdin; the same of `node -e`. */
+const language = (name, callOut) => async (given, context) => {
+  if (given[0] === "--version" || given[0] === "-V")
     return ok(name === "python" ? "Python 3 (sandbox)\n" : "v0.0.0-sandbox\n");
+  const idle = name === "python" ? given.findIndex((each) => !IDLE_FLAG.test(each)) : 0;
+  const args = idle < 0 ? [] : given.slice(idle);
   const [first, ...rest] = args;
-  const isCode = first === "-c" || first === "-e";
+  const isCode = CODE_FLAGS[name].includes(first);
   const isStdin = first === undefined || first === "-";
-  const module = name === "python" && first === "-m";
-  const code = module
-    ? `import runpy, sys\nsys.argv = ${JSON.stringify(rest)}\nrunpy.run_module(${JSON.stringify(rest[0])}, run_name="__main__", alter_sys=True)`
-    : isCode
-      ? (rest[0] ?? "")
-      : isStdin
-        ? inputOf(context)
-        : await context.fs.readFile(at(context, first));
-  const argv = isCode ? ["-c", ...rest.slice(1)] : isStdin ? ["-", ...rest] : args;
+  const isModule = name === "python" && first === "-m";
+  const isFile = !isCode && !isStdin && !isModule;
+  const code = isModule
+    ? RUN_MODULE
+    : isFile
+      ? await fileProgram(name, context, first)
+      : silent(name, isCode ? inlineCode(first, rest[0] ?? "") : inputOf(context));
+  const argv = isCode
+    ? ["-c", ...rest.slice(rest[1] === "--" ? 2 : 1)]
+    : isStdin
+      ? ["-", ...rest]
+      : isModule
+        ? ["-m", ...rest]
+        : args;
   const outcome = await callOut({
     language: name,
     code,
-    argv: module ? undefined : argv,
+    argv: isFile && name === "python" ? ["-", ...argv] : argv,
     stdin: isStdin ? "" : inputOf(context),
     working_directory: context.cwd,
   });

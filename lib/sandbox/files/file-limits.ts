@@ -4,7 +4,7 @@ import { type SandboxError, sandboxError } from "../sandbox-error.ts";
 
 const isSafePath = (path: string): boolean =>
   path.length > 0 &&
-  Buffer.byteLength(path) <= 1024 &&
+  Buffer.byteLength(path) <= SANDBOX_LIMITS.disk.path_bytes &&
   !path.startsWith("/") &&
   !path.includes("\0") &&
   !path.includes("\\") &&

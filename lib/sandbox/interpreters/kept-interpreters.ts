@@ -21,6 +21,9 @@ interface Kept {
 }
 
 const all = (): Map<string, Kept> => singleton("sandbox.kept", () => new Map<string, Kept>());
+/** Those that are being started. */
+const opening = (): Map<string, Promise<Kept>> =>
+  singleton("sandbox.kept-opening", () => new Map<string, Promise<Kept>>());
 /** Keys whose variables were lost since their owner last heard of it, and why. */
 const lost = (): Map<string, string> => singleton("sandbox.kept-lost", () => new Map<string, string>());
 
@@ -53,7 +56,7 @@ export async function runKept(owner: string, request: CodeRequest, signal?: Abor
     const before = all().get(key);
     const because = before?.interpreter.gone() ?? lost().get(key) ?? null;
     if (before && because !== null) await drop(key, because);
-    const kept = all().get(key) ?? (await add(key, () => open(bounded)));
+    const kept = await keptOrNew(key, () => open(bounded));
     const outcome = await runIn(kept, () => kept.interpreter.run(bounded, signal));
     lost().delete(key);
     const ended = kept.interpreter.gone();
@@ -79,6 +82,15 @@ async function runIn<T>(kept: Kept, run: () => Promise<T>): Promise<T> {
     kept.used_at = Date.now();
     kept.timer.refresh();
   }
+}
+
+/** Programs that begin at the same moment share one interpreter: a second one would be nobody's, and never end. */
+function keptOrNew(key: string, open: () => Promise<KeptInterpreter>): Promise<Kept> {
+  const known = all().get(key);
+  if (known) return Promise.resolve(known);
+  const coming = opening().get(key) ?? add(key, open).finally(() => opening().delete(key));
+  opening().set(key, coming);
+  return coming;
 }
 
 async function add(key: string, open: () => Promise<KeptInterpreter>): Promise<Kept> {

@@ -10,6 +10,7 @@ test.each([
   ["ZeroDivisionError", "division by zero", {}, null],
   ["RecursionError", "maximum recursion depth exceeded", {}, null],
   ["OverflowError", "math range error", {}, null],
+  ["RangeError", "invalid array length", {}, null],
   ["FileNotFoundError", "No such file", { path: "/workspace/a.txt" }, null],
   ["FileNotFoundError", "No such file", { path: "/etc/passwd" }, "SANDBOX_DENIED"],
   ["PermissionError", "x", { denied: "the sandbox has no network" }, "SANDBOX_DENIED"],

@@ -8,7 +8,7 @@ const HARMLESS_DEVICES = /^\/dev\/(?:null|zero|stdin|stdout|stderr|tty|u?random)
 // CPython asks for sizes beyond 2 GiB with these instead of MemoryError.
 const TOO_LARGE =
   /cannot fit 'int' into an index-sized integer|is too long|too many (?:items|digits)|requires more memory/;
-const OUT_OF_MEMORY = /out of memory|invalid (?:array|string) (?:length|count)|Array buffer allocation failed/i;
+const OUT_OF_MEMORY = /out of memory|invalid string length|Array buffer allocation failed/i;
 
 /** True for paths of the machine, which no program sees: only the workspace and its own empty devices exist. */
 export const isHostPath = (path: string): boolean => HOST_PATHS.test(path) && !HARMLESS_DEVICES.test(path);

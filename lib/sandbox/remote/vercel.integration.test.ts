@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startVercelApi } from "../../../tests/support/vercel-api.ts";
 import { openSession, runCode, shutdownSandbox } from "../index.ts";
@@ -50,6 +53,20 @@ test("limits and failures have their names, and no machine is left", async () =>
   expect(loud).toMatchObject({ error: { code: "OUTPUT_LIMIT" } });
   expect(loud.stdout).toHaveLength(1000);
   expect(api.left()).toBe(0);
+});
+
+test("files that cannot be listed are not taken for removed ones", async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), "alma-path-"));
+  await writeFile(path.join(folder, "sha256sum"), "#!/bin/sh\nexit 1\n", { mode: 0o755 });
+  const before = process.env.PATH;
+  process.env.PATH = `${folder}:${before}`;
+  try {
+    const ran = await runCode({ language: "shell", code: "true", files: [{ path: "in.txt", content: bytes("21") }] });
+    expect(ran).toMatchObject({ error: { code: "SANDBOX_UNAVAILABLE" }, removed: [] });
+  } finally {
+    process.env.PATH = before;
+    await rm(folder, { recursive: true });
+  }
 });
 
 test("a session keeps its files between commands", async () => {

@@ -1,3 +1,5 @@
+import errno
+
 with open("t.txt", "w", encoding="utf-8", newline="") as f:
     print(f.write("甲\nb\n"), f.writable(), f.readable(), f.mode)
 with open("t.txt", "r+b") as f:
@@ -12,5 +14,5 @@ print(f.closed)
 try:
     open("t.txt", "x")
 except FileExistsError as error:
-    print(error.errno == 17, error.filename)
+    print(error.errno == errno.EEXIST, error.filename)
 open("missing/file.txt")

@@ -1,4 +1,7 @@
 import re
 
 print(re.search("b+", "abbb").end())
-re.compile("(unclosed")
+try:
+    re.compile("(unclosed")
+except re.error as error:
+    print(error.pos, error.msg)

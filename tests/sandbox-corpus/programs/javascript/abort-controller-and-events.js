@@ -1,0 +1,10 @@
+const c = new AbortController();
+c.signal.addEventListener("abort", () => console.log("aborted", c.signal.reason.message));
+console.log(c.signal.aborted);
+c.abort(new Error("enough"));
+console.log(c.signal.aborted);
+const t = new EventTarget();
+t.addEventListener("x", (e) => console.log(e.type), { once: true });
+t.dispatchEvent(new Event("x"));
+t.dispatchEvent(new Event("x"));
+c.signal.throwIfAborted();

@@ -1,0 +1,2 @@
+const e = new RangeError("too far");
+console.log(e.stack.startsWith("RangeError: too far"));

@@ -1,0 +1,28 @@
+console.log(
+  Math.max(),
+  Math.min(1, "2"),
+  Math.hypot(3, 4),
+  Math.sign(-3),
+  Math.cbrt(27),
+  Math.trunc(-4.7),
+  Math.round(-0.5),
+  Math.round(2.5),
+  Math.fround(5.5),
+  Math.clz32(1),
+  Math.imul(3, 4),
+);
+console.log(
+  Math.log2(8),
+  Math.log10(1000),
+  Math.expm1(0),
+  Math.atan2(1, 1).toFixed(10),
+  Math.sinh(1).toFixed(10),
+  Math.floor(-1.5),
+  Math.ceil(1.2),
+  7 >>> 1,
+  -7 >> 1,
+  -7 >>> 28,
+  5 & 3,
+  5 ^ 3,
+  ~5,
+);

@@ -1,0 +1,3 @@
+const x = 6;
+console.log("printed");
+x * 7;

@@ -1,0 +1,3 @@
+import errno
+
+print(errno.ENOENT, errno.EEXIST, errno.EACCES)

@@ -1,0 +1,6 @@
+try:
+    line = input("name? ")
+    print("got", line)
+except EOFError:
+    print("no input")
+input()

@@ -1,0 +1,2 @@
+set -- one "two three" four
+for a; do echo "<$a>"; done

@@ -1,0 +1,5 @@
+files=$(printf 'a\nb\n')
+n=$(echo "$files" | wc -l)
+today=$(echo 2024)
+lines=($(seq 4))
+exit $(echo 3)

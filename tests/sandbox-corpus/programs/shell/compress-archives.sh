@@ -1,0 +1,1 @@
+mkdir d; echo alpha > d/a; echo beta > d/b; tar czf d.tgz d; tar tzf d.tgz | sort; rm -r d; tar xzf d.tgz; cat d/a d/b; gzip -k d/a; zcat d/a.gz; gunzip -c d/a.gz | wc -c; gzip -t d/a.gz && echo sound; tar cf - d/b | tar xOf - d/b; gzip d/b; ls d; gunzip d/b.gz; cat d/b

@@ -1,0 +1,1 @@
+echo abc | cut -b 3

@@ -1,0 +1,1 @@
+echo 'scale=3; 10/3' | bc

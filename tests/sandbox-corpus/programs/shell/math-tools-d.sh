@@ -1,0 +1,1 @@
+factor 84 2>/dev/null

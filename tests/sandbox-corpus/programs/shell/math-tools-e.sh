@@ -1,0 +1,1 @@
+numfmt --to=iec 2048 2>/dev/null

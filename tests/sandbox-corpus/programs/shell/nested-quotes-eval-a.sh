@@ -1,0 +1,2 @@
+cmd='echo "a  b"'
+$cmd

@@ -1,0 +1,1 @@
+for i in 1 2 3; do echo "$i" > "img_$i.JPG"; done; for f in *.JPG; do mv -- "$f" "photo-${f#img_}"; done; ls; for f in photo-*; do b=${f%.*}; e=${f##*.}; mv "$f" "$b.${e,,}"; done; ls | tr '\n' ' '; echo; find . -name '*.jpg' | sort | while read -r f; do echo "$(basename "$f" .jpg): $(< "$f")"; done; ls *.png 2>/dev/null | wc -l

@@ -1,0 +1,18 @@
+cat > tool.sh <<'EOF'
+#!/bin/bash
+usage() { echo "usage: tool [-v] [-o file] name" >&2; exit 2; }
+v=0 o=
+while getopts "vo:" opt; do case $opt in v) v=1;; o) o=$OPTARG;; *) usage;; esac; done
+shift $((OPTIND - 1)); [ $# -eq 1 ] || usage
+echo "v=$v o=$o name=$1 $0"
+EOF
+bash tool.sh -v -o out x
+bash tool.sh 2>/dev/null
+echo $?
+chmod +x tool.sh
+echo 'SOURCED=$1' > lib.sh
+. ./lib.sh arg
+echo $SOURCED
+source lib.sh two
+echo $SOURCED
+bash -c 'echo "$0 $1"' zero one

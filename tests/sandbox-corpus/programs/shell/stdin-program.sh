@@ -1,0 +1,3 @@
+read -r line || echo "no input"
+cat | wc -c
+[ -t 1 ] || echo piped

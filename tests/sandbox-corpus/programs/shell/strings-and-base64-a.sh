@@ -1,0 +1,2 @@
+s="Hello, World"
+printf 'hex' | xxd -p

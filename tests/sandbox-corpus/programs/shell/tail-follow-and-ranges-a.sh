@@ -1,0 +1,3 @@
+seq 20 > n
+awk 'NR>=18' n
+csplit -s n 11 2>/dev/null && wc -l < xx00

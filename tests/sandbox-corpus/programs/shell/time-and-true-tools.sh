@@ -1,0 +1,1 @@
+which sh >/dev/null && echo found; command -v nothing_here || echo missing; type cd | head -1; env | grep -c '^HOME='; printenv HOME >/dev/null && echo home; hostname >/dev/null; whoami >/dev/null; sleep 0; true; yes | head -2; test -t 0 || echo not a tty; echo ${BASH_VERSION:+bash}; echo $0 | grep -c .; echo "$LINENO" | grep -c '[0-9]'

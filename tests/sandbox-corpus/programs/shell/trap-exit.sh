@@ -1,0 +1,5 @@
+trap 'echo cleanup $?' EXIT
+echo working
+f() { echo in f; }
+f
+exit 2

@@ -1,0 +1,1 @@
+unset x; echo "${x-d1} ${x:-d2} ${x+s}"; x=; echo "${x-d1} ${x:-d2} ${x+s} ${x:+n}"; echo "${y:=new}$y"; f() { echo "${1:-none} ${2-two}"; }; f; f a b; f ""; echo ${#y} ${y/n/m}; z=${y:+"quoted value"}; echo "$z"; (echo ${nope:?message}) 2>/dev/null; echo $?

@@ -1,0 +1,2 @@
+s='中文 naïve 😀'
+echo 'é' | od -An -tx1

@@ -1,0 +1,2 @@
+declare -i n=5; n+=3; echo $n; readonly R=1; (R=2) 2>/dev/null || echo readonly; declare -r D=x; echo $D; declare -u U=abc; echo $U; declare -l L=ABC; echo $L; export X=1; unset X; echo "${X-unset}"
+a=1 b=2; a=3 eval 'echo $a'; eval "v_$b=dyn"; echo $v_2; declare -n ref=a; ref=9; echo $a; : ${z:=assigned}; echo $z; x=y=z; echo $x; [ -v a ] && echo defined; local_test() { local a=l; echo $a; }; local_test; echo $a; echo "${a}${b}" $a$b; s=abc; s+=def; echo $s
