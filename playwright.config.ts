@@ -6,25 +6,38 @@ const url = `http://127.0.0.1:${await e2ePort("SERVER")}`;
 /** Where a test may start a scripted model server and a page to fetch: the only private addresses the server may reach. */
 const egress = [await e2ePort("MODEL"), await e2ePort("PAGE")].map((port) => `127.0.0.1:${port}`);
 
+/**
+ * What never meets the rest, and runs beside it: tests with servers of their own, which mostly wait (for a dead one's
+ * lease, for a Redis to come back, for a start), and tests that look at nobody but the people they make themselves.
+ */
+const APART =
+  /[/\\](accounts|processes|restart|serverless|account|chat|conversations|files|messages|reference)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results",
   fullyParallel: false,
-  workers: 1,
+  // The two projects side by side, each file after the other within one.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
+    browserName: "chromium",
     baseURL: url,
     launchOptions: await chromiumLaunch(),
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
-    trace: "retain-on-failure",
+    // Without a film of every test, which costs a third of the browser's work; the DOM of each step is in the trace.
+    trace: { mode: "retain-on-failure", screenshots: false },
     screenshot: "only-on-failure",
   },
-  projects: [{ name: "chromium", use: { browserName: "chromium" } }],
+  projects: [
+    { name: "apart", workers: 1, testMatch: APART },
+    { name: "together", workers: 1, testIgnore: APART },
+  ],
   webServer: {
     command: `"${process.execPath}" tests/support/browser/serve.ts`,
     url: `${url}/api/health`,

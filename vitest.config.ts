@@ -1,12 +1,19 @@
+import { pathToFileURL } from "node:url";
 import { defineConfig } from "vitest/config";
+import { SlowFirst } from "./tests/support/slow-first.ts";
 
 const IGNORED = ["node_modules/**", ".next/**", ".alma/**", ".cache/**"];
+
+/** Every file of tests runs in a process of its own, which has to start. */
+const QUICK_IMPORTS = pathToFileURL(`${import.meta.dirname}/tests/support/quick-imports.mjs`).href;
 
 export default defineConfig({
   resolve: { alias: { "@": import.meta.dirname } },
   test: {
     // Two cores are what we can count on; more workers only make each other late.
     maxWorkers: 2,
+    sequence: { sequencer: SlowFirst },
+    execArgv: ["--import", QUICK_IMPORTS],
     projects: [
       {
         extends: true,

@@ -50,7 +50,8 @@ test("kill -9 in mid-answer: what was answered reads the same, and what was not 
   await page.locator("[name=email]").fill(EMAIL);
   await page.locator("[name=password]").fill(PASSWORD);
   await page.locator("button[type=submit]").click();
-  await expect(composer(page)).toBeVisible();
+  // The first pages of a process that has just started: it loads its code for them.
+  await expect(composer(page)).toBeVisible({ timeout: 30_000 });
   const api = page.request;
   await connectModel(api, url, model);
 

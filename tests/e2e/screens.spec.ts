@@ -22,10 +22,10 @@ for (const locale of ["zh-CN", "en-GB"]) {
         const page = await context.newPage();
         const language = locale.slice(0, 2);
         const shoot = async (name: string) => {
-          // Fonts and the opening animations have settled.
-          await page.evaluate(() => document.fonts.ready);
-          await page.waitForTimeout(400);
-          await page.screenshot({ path: path.join(FOLDER, `${name}-${language}-${colorScheme}-${width}.png`) });
+          // As it is once everything has come: loaded, its fonts there (Playwright waits for them) and nothing moving.
+          await expect(page.locator('.animate-pulse, [aria-busy="true"]')).toHaveCount(0);
+          const file = path.join(FOLDER, `${name}-${language}-${colorScheme}-${width}.png`);
+          await page.screenshot({ path: file, animations: "disabled" });
         };
 
         await page.goto("/sign-in");

@@ -1,11 +1,14 @@
 // The part of a server that owns the database, without the web: for tests that kill it. Says "up <pid of PostgreSQL>".
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { bootDatabase } from "../../lib/boot/boot-database.ts";
 import { env } from "../../lib/core/env.ts";
 import { isAlmaError } from "../../lib/core/errors.ts";
 import { stopOnSignals } from "../../lib/core/process/process-guard.ts";
 import { shutDown } from "../../lib/core/process/shutdown.ts";
+import "./quick-imports.mjs";
+
+// Imported only now: what is imported above is found before the line above has run.
+const { bootDatabase } = await import("../../lib/boot/boot-database.ts");
 
 stopOnSignals(shutDown, false);
 try {
