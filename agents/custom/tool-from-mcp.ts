@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { callMcpTool, type McpResult, type UsableMcpTool } from "../../lib/mcp/index.ts";
+import { plainInput } from "../../lib/tool-sources/index.ts";
 import { storeChanges } from "../../lib/workspace/index.ts";
 import type { ToolContext, ToolDefinition, ToolOutcome } from "../tools/define-tool.ts";
 
@@ -23,7 +24,7 @@ export function toolFromMcp({ name, server, destination, tool }: UsableMcpTool):
     display_name: { zh: label, en: label },
     description: tool.description || `${tool.name} of the server ${server.name}`,
     tool_type: "web",
-    input: inputOf(tool.input_schema),
+    input: plainInput(tool.input_schema),
     input_schema: tool.input_schema,
     output,
     security_level: "restricted",
@@ -39,15 +40,6 @@ export function toolFromMcp({ name, server, destination, tool }: UsableMcpTool):
       return await outcomeOf(await callMcpTool(context.actor, call, context.signal), name, context);
     },
   };
-}
-
-/** A schema that cannot be read is left to the server, which checks its input anyway. */
-function inputOf(schema: UsableMcpTool["tool"]["input_schema"]): z.ZodType {
-  try {
-    return z.fromJSONSchema({ ...schema, type: "object" });
-  } catch {
-    return anything;
-  }
 }
 
 /** What it gave as files goes into the workspace, one folder for each call. */

@@ -55,6 +55,10 @@ export interface AuditEvents {
   "mcp_server.deleted": { server_id: string; name: string; transport: string };
   "mcp_server.signed_in": { server_id: string };
   "mcp_server.tools_reviewed": { server_id: string; approved: string[]; switched: string[] };
+  "http_service.created": { service_id: string; name: string; origin: string };
+  "http_service.updated": { service_id: string; fields: string[] };
+  "http_service.deleted": { service_id: string; name: string };
+  "http_service.tools_reviewed": { service_id: string; approved: string[]; switched: string[] };
   "provider.created": { llm_id: string; provider: string };
   /** `before` and `after` only of what changed, and never the key: `fields` tells that it did. */
   "provider.updated": { llm_id: string; fields: string[]; before?: Facts; after?: Facts };

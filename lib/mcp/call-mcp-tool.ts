@@ -1,3 +1,4 @@
+import { ResultSchema } from "@modelcontextprotocol/sdk/types.js";
 import { db } from "../../db/client.ts";
 import type { StoredMcpServer } from "../../db/queries/agents/mcp-servers.ts";
 import type { Actor } from "../core/actor.ts";
@@ -34,8 +35,10 @@ export async function callMcpTool(actor: Actor, call: McpCall, signal: AbortSign
   }
   requireApproved(stored, call);
   const options = { signal, timeout: LONGEST_CALL_MS, resetTimeoutOnProgress: true };
+  const request = { method: "tools/call" as const, params: { name, arguments: input } };
+  // Not by the client's own method: that one judges every part of an answer, of which there can be millions.
   return await withServer(stored, signal, async (client) =>
-    readResult(await client.callTool({ name, arguments: input }, undefined, options)),
+    readResult(await client.request(request, ResultSchema, options)),
   );
 }
 

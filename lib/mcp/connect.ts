@@ -4,23 +4,15 @@ import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js"
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import type { Transport } from "@modelcontextprotocol/sdk/shared/transport.js";
 import { db } from "../../db/client.ts";
-import { type StoredMcpServer, updateMcpServerRow } from "../../db/queries/agents/mcp-servers.ts";
+import type { StoredMcpServer } from "../../db/queries/agents/mcp-servers.ts";
 import { fail, isAlmaError } from "../core/errors.ts";
-import { createGuardedFetch } from "../web/index.ts";
+import { keepOauth } from "./keep-oauth.ts";
 import { type OauthMemory, oauthMemory } from "./oauth-memory.ts";
 import { requireKind } from "./require-kind.ts";
-import { openOauth, openSecrets, sealOauth } from "./sealed.ts";
+import { openOauth, openSecrets } from "./sealed.ts";
+import { serverFetch } from "./server-fetch.ts";
 
 const CONNECT_MS = 15_000;
-const MAX_RESPONSE_BYTES = 16 * 1024 * 1024;
-
-/** The only way to a server of this owner's: guarded, and bounded in what it answers. */
-export const fetchFor = ({ is_owner_superuser }: StoredMcpServer): typeof globalThis.fetch =>
-  createGuardedFetch({
-    allow_private: is_owner_superuser,
-    max_response_bytes: MAX_RESPONSE_BYTES,
-    headers_timeout_ms: CONNECT_MS,
-  });
 
 /**
  * Connects to a server, does `work` and closes the connection, whatever happens. Throws PROVIDER_UNAUTHORIZED where somebody has to
@@ -34,24 +26,25 @@ export async function withServer<Result>(
   const { server } = stored;
   const oauth = oauthMemory(openOauth(server), null);
   const client = new Client({ name: "ALMA", version: "1.0.0" }, { capabilities: {} });
+  // The package asks for a sign-in beside its connection: what is left of that ends with it.
+  const over = new AbortController();
   try {
-    await client.connect(transportOf(stored, oauth), { timeout: CONNECT_MS, ...(signal && { signal }) });
+    await client.connect(transportOf(stored, oauth, over.signal), { timeout: CONNECT_MS, ...(signal && { signal }) });
     return await work(client);
   } catch (error) {
     throw readable(error, server.name);
   } finally {
     await client.close().catch(() => undefined);
-    if (oauth.hasChanged()) {
-      await updateMcpServerRow(db(), server.server_id, { oauth_encrypted: sealOauth(server, oauth.stored()) });
-    }
+    over.abort();
+    if (oauth.hasChanged()) await db().transaction((tx) => keepOauth(tx, server, oauth.stored()));
   }
 }
 
-function transportOf(stored: StoredMcpServer, { provider }: OauthMemory): Transport {
+function transportOf(stored: StoredMcpServer, { provider }: OauthMemory, signal: AbortSignal): Transport {
   const { server, is_owner_superuser } = stored;
   const secrets = openSecrets(server);
   if (server.transport === "http") {
-    const options = { fetch: fetchFor(stored), requestInit: { headers: secrets } };
+    const options = { fetch: serverFetch(stored, { secrets, signal }) };
     // A server with headers of its own is not signed in to a second way.
     const signIn = Object.keys(secrets).some((name) => name.toLowerCase() === "authorization")
       ? {}

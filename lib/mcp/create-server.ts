@@ -1,5 +1,4 @@
 import { db } from "../../db/client.ts";
-import { isUniqueViolation } from "../../db/is-unique-violation.ts";
 import { lockUser } from "../../db/queries/accounts/users.ts";
 import { countOwnMcpServers, insertMcpServer } from "../../db/queries/agents/mcp-servers.ts";
 import { audit } from "../audit/index.ts";
@@ -8,8 +7,9 @@ import { clock } from "../core/clock.ts";
 import { fail } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
 import type { CreateMcpServerBody, McpServer } from "../protocol/contract/mcp-servers.ts";
+import { requireFreePrefix, requireMayShare } from "../tool-sources/index.ts";
 import { mcpServerOf } from "./mcp-server-of.ts";
-import { requireKind, requireMayShare } from "./require-kind.ts";
+import { requireKind } from "./require-kind.ts";
 import { sealSecrets } from "./sealed.ts";
 
 const MOST = 30;
@@ -21,36 +21,22 @@ export async function createMcpServer(actor: Actor, body: CreateMcpServerBody): 
   requireMayShare(actor, body.is_shared);
   const place = { server_id: newId(), user_id: actor.user_id };
   const created = clock.now();
-  const row = await wherePrefixIsFree(body.prefix, () =>
-    db().transaction(async (tx) => {
-      // Held, so that two requests at once do not both find the last free place.
-      await lockUser(tx, actor.user_id);
-      const [own] = await countOwnMcpServers(tx, actor.user_id);
-      if ((own?.total ?? 0) >= MOST)
-        throw fail("QUOTA_EXCEEDED", { message: `You have ${MOST} servers. Remove one first.` });
-      const [row] = await insertMcpServer(tx, {
-        ...{ ...place, ...rest, transport, created_at: created, updated_at: created },
-        url: transport === "http" ? (url ?? null) : null,
-        command: transport === "stdio" ? (command ?? null) : null,
-        secrets_encrypted: sealSecrets(place, secrets),
-      });
-      if (!row) throw fail("INTERNAL_ERROR");
-      await audit(tx, actor, "mcp_server.created", { server_id: place.server_id, name: body.name, transport });
-      return row;
-    }),
-  );
+  const row = await db().transaction(async (tx) => {
+    // Held, so that two requests at once do not both find the last free place.
+    await lockUser(tx, actor.user_id);
+    const [own] = await countOwnMcpServers(tx, actor.user_id);
+    if ((own?.total ?? 0) >= MOST)
+      throw fail("QUOTA_EXCEEDED", { message: `You have ${MOST} servers. Remove one first.` });
+    await requireFreePrefix(tx, actor.user_id, body.prefix);
+    const [row] = await insertMcpServer(tx, {
+      ...{ ...place, ...rest, transport, created_at: created, updated_at: created },
+      url: transport === "http" ? (url ?? null) : null,
+      command: transport === "stdio" ? (command ?? null) : null,
+      secrets_encrypted: sealSecrets(place, secrets),
+    });
+    if (!row) throw fail("INTERNAL_ERROR");
+    await audit(tx, actor, "mcp_server.created", { server_id: place.server_id, name: body.name, transport });
+    return row;
+  });
   return mcpServerOf({ server: row, is_owner_superuser: actor.is_superuser }, actor);
-}
-
-/** Does a change that may meet another server of the same prefix: CONFLICT then. */
-export async function wherePrefixIsFree<Result>(
-  prefix: string | undefined,
-  change: () => Promise<Result>,
-): Promise<Result> {
-  try {
-    return await change();
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    throw fail("CONFLICT", { message: `You have a server with the prefix ${prefix} already.` });
-  }
 }

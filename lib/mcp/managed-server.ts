@@ -1,4 +1,5 @@
 import { type Db, db, type Transaction } from "../../db/client.ts";
+import { lockUser } from "../../db/queries/accounts/users.ts";
 import {
   findMcpServer,
   lockMcpServer,
@@ -30,8 +31,10 @@ export async function changeServer<Result>(
   server_id: string,
   change: (tx: Transaction, row: McpServerRow) => Promise<Result>,
 ): Promise<Result> {
-  await getManagedServer(db(), actor, server_id);
+  const known = await getManagedServer(db(), actor, server_id);
   return await db().transaction(async (tx) => {
+    // First its owner, as whoever removes an account does: a change may have to know their other sources of tools.
+    await lockUser(tx, known.server.user_id);
     await lockMcpServer(tx, server_id);
     const { server } = await getManagedServer(tx, actor, server_id);
     checkVersion(server.version);

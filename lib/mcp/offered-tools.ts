@@ -1,6 +1,9 @@
 import type { Client } from "@modelcontextprotocol/sdk/client/index.js";
+import { ToolSchema } from "@modelcontextprotocol/sdk/types.js";
+import { z } from "zod";
 import { storable } from "../core/storable.ts";
-import type { OfferedTool } from "./pin-tools.ts";
+import type { OfferedTool } from "../tool-sources/index.ts";
+import { isShallow } from "./is-shallow.ts";
 
 const MOST_TOOLS = 200;
 const MOST_PAGES = 20;
@@ -22,13 +25,11 @@ export async function readOffer(client: Client, signal: AbortSignal | undefined)
   let left_out = 0;
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES; page++) {
-    const answer = await client.listTools(cursor === undefined ? {} : { cursor }, {
-      timeout: LIST_MS,
-      ...(signal && { signal }),
-    });
-    for (const { name, description = "", inputSchema } of answer.tools) {
-      const tool = storable({ name, description, input_schema: { ...inputSchema } });
-      if (fits(tool) && tools.size < MOST_TOOLS && !tools.has(name)) tools.set(name, tool);
+    const answer = await askPage(client, cursor, signal);
+    left_out += Math.max(0, answer.tools.length - MOST_TOOLS);
+    for (const each of answer.tools.slice(0, MOST_TOOLS)) {
+      const tool = toolOf(each);
+      if (tool && fits(tool) && tools.size < MOST_TOOLS && !tools.has(tool.name)) tools.set(tool.name, tool);
       else left_out += 1;
     }
     cursor = answer.nextCursor;
@@ -36,6 +37,27 @@ export async function readOffer(client: Client, signal: AbortSignal | undefined)
   }
   return { tools: [...tools.values()], left_out };
 }
+
+/** One at a time and only as many as are used: a list can have millions of entries that are none. */
+function toolOf(value: unknown): OfferedTool | null {
+  const read = isShallow(value) ? ToolSchema.safeParse(value) : null;
+  if (!read?.success) return null;
+  const { name, description = "", inputSchema } = read.data;
+  return storable({ name, description, input_schema: { ...inputSchema } });
+}
+
+const listSchema = z.looseObject({ tools: z.unknown().transform(listOf), nextCursor: z.string().optional() });
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** Not by the client's own method: that one compiles what the server says its answers look like, however long it takes. */
+const askPage = (client: Client, cursor: string | undefined, signal: AbortSignal | undefined) =>
+  client.request({ method: "tools/list" as const, params: cursor === undefined ? {} : { cursor } }, listSchema, {
+    timeout: LIST_MS,
+    ...(signal && { signal }),
+  });
 
 const fits = ({ name, description, input_schema }: OfferedTool): boolean =>
   name !== "" &&

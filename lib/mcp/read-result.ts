@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isShallow } from "./is-shallow.ts";
 
 /** What a tool of a server answered: words for the model, data, and files for the workspace. */
 export interface McpResult {
@@ -9,6 +10,7 @@ export interface McpResult {
 }
 
 const MOST_FILES = 20;
+const MOST_PARTS = 500;
 
 const resource = z.object({
   uri: z.string(),
@@ -25,7 +27,7 @@ const part = z.union([
 type Part = z.infer<typeof part>;
 
 const answer = z.looseObject({
-  content: z.array(z.unknown()).default([]),
+  content: z.unknown(),
   structuredContent: z.unknown().optional(),
   isError: z.boolean().default(false),
 });
@@ -40,11 +42,14 @@ export function readResult(raw: unknown): McpResult {
     files.push({ name, media_type, bytes: Buffer.from(base64, "base64") });
     return `[file ${name}, ${media_type}]`;
   };
-  const words = content.map((value) => {
+  const parts: unknown[] = Array.isArray(content) ? content : [];
+  const words = parts.slice(0, MOST_PARTS).map((value) => {
     const read = part.safeParse(value);
     return read.success ? wordsOf(read.data, keep) : "[something in a form that is not known]";
   });
-  const structured = structuredContent === undefined ? {} : { structured: structuredContent };
+  if (parts.length > MOST_PARTS) words.push(`[${parts.length - MOST_PARTS} more parts: left out]`);
+  const isKept = structuredContent !== undefined && isShallow(structuredContent);
+  const structured = isKept ? { structured: structuredContent } : {};
   return { ok: !isError, text: words.join("\n"), ...structured, files };
 }
 

@@ -9,11 +9,11 @@ import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";
 import { isAlmaError } from "../core/errors.ts";
 import type { McpServer } from "../protocol/contract/mcp-servers.ts";
+import { pinTools } from "../tool-sources/index.ts";
 import { withServer } from "./connect.ts";
 import { getManagedServer } from "./managed-server.ts";
 import { mcpServerOf } from "./mcp-server-of.ts";
 import { type Offer, readOffer } from "./offered-tools.ts";
-import { pinTools } from "./pin-tools.ts";
 
 /**
  * Connects to a server and compares what it offers with what was approved. One that cannot be reached, or asks for a

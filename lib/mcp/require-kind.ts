@@ -17,10 +17,3 @@ export function requireKind(actor: Pick<Actor, "is_superuser">, transport: "http
 /** Whether the actor may add programs as servers. */
 export const mayRunPrograms = ({ is_superuser }: Pick<Actor, "is_superuser">): boolean =>
   is_superuser && env().ALMA_MCP_STDIO === "on";
-
-/** Sharing with everybody is an administrator's. Throws FORBIDDEN. */
-export function requireMayShare(actor: Actor, is_shared: boolean | undefined): void {
-  if (is_shared && !actor.is_superuser) {
-    throw fail("FORBIDDEN", { message: "Only an administrator can share a server with everybody." });
-  }
-}

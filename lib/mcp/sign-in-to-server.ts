@@ -1,18 +1,22 @@
 import { timingSafeEqual } from "node:crypto";
 import { auth } from "@modelcontextprotocol/sdk/client/auth.js";
 import { db } from "../../db/client.ts";
-import { type StoredMcpServer, updateMcpServerRow } from "../../db/queries/agents/mcp-servers.ts";
+import type { StoredMcpServer } from "../../db/queries/agents/mcp-servers.ts";
 import { audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
 import { randomToken } from "../security/index.ts";
-import { fetchFor, readable } from "./connect.ts";
+import { readable } from "./connect.ts";
+import { keepOauth } from "./keep-oauth.ts";
 import { getManagedServer } from "./managed-server.ts";
 import { oauthMemory } from "./oauth-memory.ts";
 import { refreshPins } from "./refresh-server.ts";
-import { openOauth, sealOauth } from "./sealed.ts";
+import { openOauth } from "./sealed.ts";
+import { serverFetch } from "./server-fetch.ts";
 
 const STATE_MS = 10 * 60_000;
+/** For everything that is asked to begin or to end a sign-in, however slowly it is answered. */
+const ASKING_MS = 60_000;
 
 /** A server the actor may sign in to: one that is reached by its address. Throws NOT_FOUND, FORBIDDEN, BAD_REQUEST. */
 async function signable(actor: Actor, server_id: string): Promise<StoredMcpServer & { url: string }> {
@@ -34,7 +38,7 @@ export async function signInToMcpServer(
   const { server } = stored;
   const state = `${server_id}.${randomToken()}`;
   const memory = oauthMemory({ ...openOauth(server), tokens: undefined }, state);
-  await asked(server.name, () => auth(memory.provider, { serverUrl: stored.url, fetchFn: fetchFor(stored) }));
+  await asked(server.name, () => auth(memory.provider, { serverUrl: stored.url, fetchFn: boundedFetch(stored) }));
   const address = memory.authorizationUrl();
   if (address && !/^https?:$/.test(address.protocol)) {
     throw fail("PROVIDER_BAD_RESPONSE", {
@@ -44,7 +48,7 @@ export async function signInToMcpServer(
   const waiting = address
     ? { state, state_until: Date.now() + STATE_MS }
     : { state: undefined, state_until: undefined };
-  await updateMcpServerRow(db(), server_id, { oauth_encrypted: sealOauth(server, { ...memory.stored(), ...waiting }) });
+  await db().transaction((tx) => keepOauth(tx, server, { ...memory.stored(), ...waiting }));
   return { authorization_url: address?.href ?? null };
 }
 
@@ -63,16 +67,19 @@ export async function finishMcpSignIn(actor: Actor, { state, code }: { state: st
     });
   }
   // Used up before it is tried: nobody tries a second code with it.
-  await updateMcpServerRow(db(), server_id, { oauth_encrypted: sealOauth(server, begun) });
+  await db().transaction((tx) => keepOauth(tx, server, begun));
   const memory = oauthMemory(begun, null);
-  const options = { serverUrl: stored.url, authorizationCode: code, fetchFn: fetchFor(stored) };
+  const options = { serverUrl: stored.url, authorizationCode: code, fetchFn: boundedFetch(stored) };
   await asked(server.name, () => auth(memory.provider, options));
   await db().transaction(async (tx) => {
-    await updateMcpServerRow(tx, server_id, { oauth_encrypted: sealOauth(server, memory.stored()), status: "pending" });
+    await keepOauth(tx, server, memory.stored(), { status: "pending" });
     await audit(tx, actor, "mcp_server.signed_in", { server_id });
   });
   await refreshPins(await getManagedServer(db(), actor, server_id), undefined);
 }
+
+const boundedFetch = (stored: StoredMcpServer): typeof fetch =>
+  serverFetch(stored, { signal: AbortSignal.timeout(ASKING_MS) });
 
 async function asked<Result>(name: string, ask: () => Promise<Result>): Promise<Result> {
   try {

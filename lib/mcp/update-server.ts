@@ -10,11 +10,10 @@ import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";
 import { fail } from "../core/errors.ts";
 import type { McpServer, ReviewMcpToolsBody, UpdateMcpServerBody } from "../protocol/contract/mcp-servers.ts";
-import { wherePrefixIsFree } from "./create-server.ts";
+import { requireFreePrefix, requireMayShare, reviewTools } from "../tool-sources/index.ts";
 import { changeServer, getManagedServer } from "./managed-server.ts";
 import { mcpServerOf } from "./mcp-server-of.ts";
-import { reviewTools } from "./pin-tools.ts";
-import { requireKind, requireMayShare } from "./require-kind.ts";
+import { requireKind } from "./require-kind.ts";
 import { sealSecrets } from "./sealed.ts";
 
 /**
@@ -22,17 +21,16 @@ import { sealSecrets } from "./sealed.ts";
  * not taken there, and its tools are approved anew. Throws NOT_FOUND, FORBIDDEN, CONFLICT, PRECONDITION_FAILED.
  */
 export async function updateMcpServer(actor: Actor, server_id: string, body: UpdateMcpServerBody): Promise<McpServer> {
-  await wherePrefixIsFree(body.prefix, () =>
-    changeServer(actor, server_id, async (tx, row) => {
-      if (body.is_shared !== row.is_shared) requireMayShare(actor, body.is_shared);
-      const changes = changesOf(row, body);
-      if (changes.command !== undefined) requireKind(actor, row.transport);
-      const stamps = { updated_at: clock.now(), version: row.version + 1 };
-      await updateMcpServerRow(tx, server_id, { ...changes, ...stamps });
-      const fields = Object.keys(body);
-      await audit(tx, actor, "mcp_server.updated", { server_id, fields });
-    }),
-  );
+  await changeServer(actor, server_id, async (tx, row) => {
+    if (body.is_shared !== row.is_shared) requireMayShare(actor, body.is_shared);
+    if (body.prefix !== undefined) await requireFreePrefix(tx, row.user_id, body.prefix, server_id);
+    const changes = changesOf(row, body);
+    if (changes.command !== undefined) requireKind(actor, row.transport);
+    const stamps = { updated_at: clock.now(), version: row.version + 1 };
+    await updateMcpServerRow(tx, server_id, { ...changes, ...stamps });
+    const fields = Object.keys(body);
+    await audit(tx, actor, "mcp_server.updated", { server_id, fields });
+  });
   return mcpServerOf(await getManagedServer(db(), actor, server_id), actor);
 }
 

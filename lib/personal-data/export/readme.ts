@@ -7,6 +7,7 @@ providers.json   模型服务（不含密钥）      models.json       模型
 agents.json      自己创建的智能体          agent-tools.json  它们的工具
 schedules.json   定时任务                  usage.json        每日用量与费用
 tool-usage.json  每日工具调用              mcp-servers.json MCP 服务器（不含密钥）
+http-services.json HTTP 服务及其 OpenAPI 文档
 stored-secrets.json                        访问凭据的名称与主机（不含密钥本身）
 sign-ins.json    登录记录                  api-keys.json     API 密钥的名称与权限（不含密钥本身）
 permissions.json 管理员授予的权限          activity.ndjson   与你有关的审计记录，每行一条
@@ -21,6 +22,7 @@ agents.json      agents you made; agent-tools.json: their tools
 schedules.json   messages sent by the clock; usage.json: what you used on each day, and its cost
 tool-usage.json  how often your agents called which tool on each day
 mcp-servers.json servers of tools you added, without their keys; stored-secrets.json: names and hosts, not the secrets
+http-services.json   web APIs you added, with their OpenAPI documents
 sign-ins.json    your sign-ins; api-keys.json: names and scopes of your keys, not the keys
 permissions.json what an administrator granted you; activity.ndjson: audit entries about you, one a line
 accounts-elsewhere.json   accounts you sign in with

@@ -27,6 +27,7 @@ const OWNED = [
   "standing_id",
   ...["file_id", "upload_id", "llm_id", "model_id", "agent_id", "schedule_id", "key_id", "edit_id", "credential_id"],
   "server_id",
+  "service_id",
 ] as const;
 
 async function plantThread(person: Planted): Promise<void> {

@@ -4,6 +4,7 @@ import * as schema from "../../../db/schema/index.ts";
 import { newId } from "../../../lib/core/ids.ts";
 import { encryptSecret } from "../../../lib/security/index.ts";
 import { newStorageKey, storage } from "../../../lib/storage/index.ts";
+import { plantToolSources } from "./plant-tool-sources.ts";
 import { idOf, type Planted } from "./planted.ts";
 
 const DAY_MS = 86_400_000;
@@ -130,7 +131,7 @@ async function plantAccount(person: Planted): Promise<void> {
       ...{ credential_id: idOf(person, "credential_id"), user_id, name: canary, kind: "header", field: canary },
       ...{ hosts: [canary], secret_encrypted: canary, secret_last4: canary.slice(-4) },
     });
-  await plantToolSource(person);
+  await plantToolSources(person);
   await db()
     .insert(schema.toolUsageDaily)
     .values({ user_id, day: "2026-01-01", tool_name: canary, calls: 1, failures: 1, milliseconds: 1 });
@@ -151,26 +152,4 @@ async function plantAccount(person: Planted): Promise<void> {
     .values({ user_id, key: canary, operation: canary, request_hash: hashOf(person, "i") });
   const entry = { event: "sign_in.failed", actor_id: user_id, data: { email: canary } };
   await db().insert(schema.auditLog).values(entry);
-}
-
-/** A server of tools with one that was approved, and how it is reached. */
-async function plantToolSource(person: Planted): Promise<void> {
-  const { user_id, canary } = person;
-  const server_id = idOf(person, "server_id");
-  const secrets = encryptSecret(JSON.stringify({ "X-Key": canary }), { row_id: server_id, owner_id: user_id });
-  const definition = { name: canary, description: canary, input_schema: { type: "object", title: canary } };
-  await db()
-    .insert(schema.mcpServers)
-    .values({
-      ...{
-        server_id,
-        user_id,
-        name: canary,
-        prefix: "planted",
-        transport: "http",
-        url: `http://127.0.0.1:9/${canary}`,
-      },
-      ...{ secrets_encrypted: secrets, status: "failed", status_message: canary, command: [canary] },
-      tools: [{ ...definition, hash: "0".repeat(64), status: "approved", is_read_only: false, is_enabled: true }],
-    });
 }

@@ -2,31 +2,18 @@
 
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useSave } from "@/components/form/use-save";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Switch } from "@/components/ui/switch";
-import type { McpServer } from "@/lib/protocol/contract/mcp-servers";
-import type { McpActions } from "./mcp-actions";
-
-type McpTool = McpServer["tools"][number];
-
-interface McpToolItemProps {
-  server: McpServer;
-  tool: McpTool;
-  actions: McpActions;
-}
+import type { ShownTool, ToolReviewing } from "./pinned-tool";
 
 const TONE = { approved: "success", new: "warning", changed: "danger", removed: "neutral" } as const;
 
 /** One tool: what it says of itself, whether it was approved, and how it may be used. */
-export function McpToolItem({ server, tool, actions }: McpToolItemProps) {
-  const t = useTranslations("mcp");
-  const { save, isBusy } = useSave();
-  const { server_id, version } = server;
-  const { name, status, offered } = tool;
-  const review = (change: { approve?: string; is_read_only?: boolean; is_enabled?: boolean }) =>
-    void save(() => actions.reviewMcpTools({ server_id, if_match: version, tools: [{ name, ...change }] }));
+export function PinnedToolItem({ tool, ...reviewing }: ToolReviewing & { tool: ShownTool }) {
+  const t = useTranslations("pinned_tools");
+  const { name, status, offered, hash } = tool;
+  const { isOwn, isBusy, review } = reviewing;
   const isWaiting = status === "new" || status === "changed";
   return (
     <li className="grid gap-2 p-3">
@@ -35,8 +22,8 @@ export function McpToolItem({ server, tool, actions }: McpToolItemProps) {
           <code className="text-sm [overflow-wrap:anywhere]">{name}</code>
           <Badge tone={TONE[status]}>{t(`tool_status.${status}`)}</Badge>
         </div>
-        {server.is_own && isWaiting ? (
-          <Button size="sm" disabled={isBusy} onClick={() => review({ approve: offered?.hash ?? tool.hash })}>
+        {isOwn && isWaiting ? (
+          <Button size="sm" disabled={isBusy} onClick={() => review([{ name, approve: offered?.hash ?? hash }])}>
             <Check aria-hidden /> {t("approve")}
           </Button>
         ) : null}
@@ -48,29 +35,37 @@ export function McpToolItem({ server, tool, actions }: McpToolItemProps) {
           <Definition tool={offered} />
         </div>
       ) : null}
-      {server.is_own && status === "approved" ? (
-        <div className="flex flex-wrap gap-x-6 gap-y-2">
-          <Switch
-            label={t("tool_enabled")}
-            checked={tool.is_enabled}
-            disabled={isBusy}
-            onCheckedChange={(is_enabled) => review({ is_enabled })}
-          />
-          <Switch
-            label={t("read_only")}
-            checked={tool.is_read_only}
-            disabled={isBusy}
-            onCheckedChange={(is_read_only) => review({ is_read_only })}
-          />
-        </div>
-      ) : null}
+      {isOwn && status === "approved" ? <ToolSwitches tool={tool} {...reviewing} /> : null}
     </li>
   );
 }
 
+function ToolSwitches({ tool, isBusy, review, mayOnlyRead }: ToolReviewing & { tool: ShownTool }) {
+  const t = useTranslations("pinned_tools");
+  const { name } = tool;
+  return (
+    <div className="flex flex-wrap gap-x-6 gap-y-2">
+      <Switch
+        label={t("tool_enabled")}
+        checked={tool.is_enabled}
+        disabled={isBusy}
+        onCheckedChange={(is_enabled) => review([{ name, is_enabled }])}
+      />
+      {mayOnlyRead(name) ? (
+        <Switch
+          label={t("read_only")}
+          checked={tool.is_read_only}
+          disabled={isBusy}
+          onCheckedChange={(is_read_only) => review([{ name, is_read_only }])}
+        />
+      ) : null}
+    </div>
+  );
+}
+
 /** All of it: what is not shown could tell a model anything. */
-function Definition({ tool }: { tool: Pick<McpTool, "description" | "input_schema"> }) {
-  const t = useTranslations("mcp");
+function Definition({ tool }: { tool: Pick<ShownTool, "description" | "input_schema"> }) {
+  const t = useTranslations("pinned_tools");
   return (
     <>
       <p className="whitespace-pre-line text-muted-foreground text-xs leading-relaxed [overflow-wrap:anywhere]">

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import type { PinnedTool } from "../protocol/pinned-tool.ts";
+import type { HttpOperation, PinnedTool } from "../protocol/pinned-tool.ts";
 
-/** A tool as a server offers it now. */
+/** A tool as its source offers it now. */
 export interface OfferedTool {
   name: string;
   description: string;
   input_schema: Record<string, unknown>;
+  request?: HttpOperation;
 }
 
 /** JSON with the keys of every object in order: the same for the same value, however a server sorts it. */
@@ -16,10 +17,10 @@ function canonical(value: unknown): string {
   return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`).join(",")}}`;
 }
 
-/** SHA-256, in hex, of everything of a tool that a model is told. */
-export const hashOf = ({ name, description, input_schema }: OfferedTool): string =>
+/** SHA-256, in hex, of everything of a tool that a model is told, and of the request it means where it is one. */
+export const hashOf = ({ name, description, input_schema, request }: OfferedTool): string =>
   createHash("sha256")
-    .update(canonical([name, description, input_schema]))
+    .update(canonical([name, description, input_schema, ...(request ? [request] : [])]))
     .digest("hex");
 
 /**
@@ -42,8 +43,8 @@ function meet(known: PinnedTool, found: OfferedTool): PinnedTool {
   const hash = hashOf(found);
   if (known.status === "new") return { ...newTool(found), is_enabled: known.is_enabled };
   if (hash === known.hash) return { ...withoutOffer(known), status: "approved" };
-  const { description, input_schema } = found;
-  return { ...known, status: "changed", offered: { description, input_schema, hash } };
+  const { name: _, ...offered } = found;
+  return { ...known, status: "changed", offered: { ...offered, hash } };
 }
 
 const newTool = (tool: OfferedTool): PinnedTool => ({
@@ -55,6 +56,21 @@ const newTool = (tool: OfferedTool): PinnedTool => ({
 });
 
 const withoutOffer = ({ offered: _, ...tool }: PinnedTool): PinnedTool => tool;
+
+/** The tools of a source that was led elsewhere: nothing is approved of what is there. */
+export const forgetApprovals = (tools: PinnedTool[]): PinnedTool[] =>
+  tools.filter(({ status }) => status !== "removed").map((tool) => newTool(offeredOf(tool)));
+
+/** A tool as it is offered now. */
+function offeredOf({ name, description, input_schema, request, offered }: PinnedTool): OfferedTool {
+  const now = offered ?? { description, input_schema, ...(request && { request }) };
+  return {
+    name,
+    description: now.description,
+    input_schema: now.input_schema,
+    ...(now.request && { request: now.request }),
+  };
+}
 
 /** What a person said of one tool. */
 export interface ToolReview {
@@ -82,9 +98,7 @@ export function reviewTools(tools: PinnedTool[], reviews: ToolReview[]): PinnedT
 
 function approveTool(tool: PinnedTool, hash: string): PinnedTool | null {
   if (tool.status === "removed") return null;
-  const offered = tool.offered ?? tool;
-  if (offered.hash !== hash) return null;
-  const { description, input_schema } = offered;
+  if ((tool.offered ?? tool).hash !== hash) return null;
   const is_read_only = tool.status === "changed" ? false : tool.is_read_only;
-  return { ...withoutOffer(tool), description, input_schema, hash, status: "approved", is_read_only };
+  return { ...withoutOffer(tool), ...offeredOf(tool), hash, status: "approved", is_read_only };
 }

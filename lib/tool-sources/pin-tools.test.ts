@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PinnedTool } from "../protocol/pinned-tool.ts";
-import { hashOf, pinTools, reviewTools } from "./pin-tools.ts";
+import { forgetApprovals, hashOf, pinTools, reviewTools } from "./pin-tools.ts";
 
 const echo = { name: "echo", description: "Says it again", input_schema: { type: "object", required: ["text"] } };
 const approved = (tools: PinnedTool[]) =>
@@ -54,5 +54,26 @@ describe("reviewTools", () => {
     const other = { ...echo, description: "Deletes" };
     const again = reviewTools(pinTools(known, [other]), [{ name: "echo", approve: hashOf(other) }]);
     expect(again).toMatchObject([{ description: "Deletes", status: "approved", is_read_only: false }]);
+  });
+});
+
+describe("an operation of a service", () => {
+  const request = { method: "GET" as const, path: "/echo", parameters: [], body: null };
+  const reading = { ...echo, request };
+
+  it("is another one when the request is another, though its words are the same", () => {
+    const known = approved(pinTools([], [reading]));
+    const deleting = { ...reading, request: { ...request, method: "DELETE" as const } };
+    const [changed] = pinTools(known, [deleting]);
+    expect(changed).toMatchObject({ status: "changed", request, offered: { request: { method: "DELETE" } } });
+    const [again] = reviewTools(changed ? [changed] : [], [{ name: "echo", approve: hashOf(deleting) }]) ?? [];
+    expect(again).toMatchObject({ status: "approved", request: { method: "DELETE" } });
+  });
+
+  it("is to be approved anew, as it is offered now, when the service is led elsewhere", () => {
+    const known = reviewTools(approved(pinTools([], [reading])), [{ name: "echo", is_read_only: true }]) ?? [];
+    const other = { ...reading, description: "Other" };
+    expect(forgetApprovals(pinTools(known, [other]))).toEqual(pinTools([], [other]));
+    expect(forgetApprovals(pinTools(known, []))).toEqual([]);
   });
 });
