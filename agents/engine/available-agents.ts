@@ -1,8 +1,7 @@
 import { listUsableAgents, type UsableAgent } from "../../lib/agents/index.ts";
 import type { Actor } from "../../lib/core/actor.ts";
-import { listUsableMcpTools, type UsableMcpTool } from "../../lib/mcp/index.ts";
 import { agentFromRow } from "../custom/agent-from-row.ts";
-import { toolFromMcp } from "../custom/tool-from-mcp.ts";
+import { listOutsideTools, type OutsideTool } from "../custom/outside-tools.ts";
 import type { AgentDefinition } from "../define.ts";
 import { systemAgents } from "../registry.ts";
 import type { ToolDefinition } from "../tools/define-tool.ts";
@@ -15,7 +14,7 @@ import type { AvailableAgent } from "./run-frame.ts";
  * two with one name the person's own is meant; the other can still be asked for by its id, which is its key then.
  */
 export async function availableAgents(actor: Actor): Promise<ReadonlyMap<string, AvailableAgent>> {
-  const [rows, outside] = await Promise.all([listUsableAgents(actor), listUsableMcpTools(actor)]);
+  const [rows, outside] = await Promise.all([listUsableAgents(actor), listOutsideTools(actor)]);
   const available = new Map<string, AvailableAgent>();
   for (const row of rows) {
     const definition = row.is_system_agent ? systemAgent(row) : agentFromRow(row);
@@ -32,12 +31,12 @@ export async function availableAgents(actor: Actor): Promise<ReadonlyMap<string,
 /** System agents that may do anything; the others are good at what they do with what they have. */
 const GENERALISTS = new Set(["orchestrator", "general_agent"]);
 
-/** Tools of servers: for the agents that were named, otherwise for the person's own and those that may do anything. */
-function ownTools(agent: UsableAgent, outside: UsableMcpTool[]): ReadonlyMap<string, ToolDefinition> {
+/** Tools of servers and services: for the agents that were named, otherwise for the person's own and those that may do anything. */
+function ownTools(agent: UsableAgent, outside: OutsideTool[]): ReadonlyMap<string, ToolDefinition> {
   const isUsual = !agent.is_system_agent || GENERALISTS.has(agent.name);
   const theirs = outside.filter(({ agent_ids }) => (agent_ids === null ? isUsual : agent_ids.includes(agent.agent_id)));
   const free = theirs.filter(({ name }) => name !== DELEGATE && !tools.has(name));
-  return new Map(free.map((tool) => [tool.name, toolFromMcp(tool)]));
+  return new Map(free.map(({ name, definition }) => [name, definition]));
 }
 
 /** As the code defines it, less the tools that were switched off for it or for everybody. */

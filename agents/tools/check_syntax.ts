@@ -18,6 +18,8 @@ export default defineTool({
   // It quotes from files.
   untrusted_output: true,
   idempotent: true,
+  reads_workspace: true,
+  cache: 600,
   timeout: 90,
   examples: [
     {

@@ -19,6 +19,8 @@ export default defineTool({
   output: z.object({ path: z.string(), size: z.number().int(), file_id: z.string(), notes: z.array(z.string()) }),
   security_level: "restricted",
   idempotent: true,
+  // What it says of a workbook names its sheets.
+  untrusted_output: true,
   timeout: 300,
   examples: [
     { input: { path: "report.md", to: "pdf" }, output: { path: "report.pdf", size: 20_480, notes: [] } },

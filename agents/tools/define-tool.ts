@@ -45,6 +45,11 @@ export interface ToolDefinition<Input extends z.ZodType = z.ZodType, Output exte
   needsApproval?(input: z.output<Input>, context: ApprovalContext): boolean;
   /** Whether its output comes from outside (a page, somebody's file) and may try to give orders. */
   untrusted_output?: boolean;
+  /**
+   * What it gives word for word: the web, or a file of the workspace. An address in there was put there by others and may be
+   * followed like one of a page. Absent where a model's own words may come back: a program prints what it is told to.
+   */
+  quotes?(input: z.output<Input>): "web" | { path: string };
   /** Whether its very description was written by others (a tool of somebody's server). */
   untrusted_description?: boolean;
   /**

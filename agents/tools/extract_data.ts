@@ -68,6 +68,7 @@ export default defineTool({
   security_level: "restricted",
   idempotent: true,
   untrusted_output: true,
+  quotes: ({ path }) => (path === undefined ? "web" : { path }),
   destination: ({ url }) => url,
   timeout: 40,
   examples: [

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { decodeTextFile } from "../../lib/code/index.ts";
+import { cutText } from "../../lib/core/cut-text.ts";
 import { isAlmaError } from "../../lib/core/errors.ts";
 import { readWorkspaceFile } from "../../lib/workspace/index.ts";
 import { defineTool } from "./define-tool.ts";
@@ -31,6 +33,7 @@ export default defineTool({
   // It counts its own characters; what it gives is not cut once more.
   max_result_chars: 8 * MAX_CHARS,
   untrusted_output: true,
+  quotes: ({ path }) => ({ path }),
   timeout: 30,
   examples: [
     {
@@ -41,7 +44,7 @@ export default defineTool({
   run: async ({ path, from_line, max_lines, offset }, { workspace }) => {
     try {
       const { file, data } = await readWorkspaceFile(workspace, path);
-      const text = asText(data);
+      const { text } = decodeTextFile(data) ?? { text: null };
       if (text === null) {
         return { ok: false, error: `${file.path} is not a text file (${file.media_type}, ${file.size} bytes).` };
       }
@@ -49,7 +52,7 @@ export default defineTool({
       const begin = offset ?? lines.slice(0, from_line - 1).reduce((sum, line) => sum + line.length + 1, 0);
       const wanted =
         offset === undefined ? lines.slice(from_line - 1, from_line - 1 + max_lines).join("\n") : text.slice(begin);
-      const content = wanted.slice(0, MAX_CHARS);
+      const content = cutText(wanted, MAX_CHARS);
       const end = begin + content.length;
       const next_offset = end < text.length ? end : null;
       const truncated = begin > 0 || next_offset !== null;
@@ -61,18 +64,3 @@ export default defineTool({
     }
   },
 });
-
-/** UTF-8 or, with a byte order mark, UTF-16; GB18030 where neither fits; null for what is no text. */
-function asText(data: Uint8Array): string | null {
-  if (data[0] === 0xff && data[1] === 0xfe) return new TextDecoder("utf-16le").decode(data);
-  if (data[0] === 0xfe && data[1] === 0xff) return new TextDecoder("utf-16be").decode(data);
-  if (data.subarray(0, 8000).includes(0)) return null;
-  for (const encoding of ["utf-8", "gb18030"]) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(data);
-    } catch {
-      // Not in this encoding; the next one is tried.
-    }
-  }
-  return null;
-}

@@ -50,6 +50,7 @@ export default defineTool({
   needsApproval: ({ method, headers, credential }, { has_read_untrusted }) =>
     !isReading(method) || (has_read_untrusted && (credential !== undefined || Object.keys(headers).length > 0)),
   untrusted_output: true,
+  quotes: () => "web",
   destination: ({ url }) => url,
   timeout: 65,
   examples: [

@@ -8,21 +8,26 @@ export default defineTool({
   description:
     "Runs JavaScript or TypeScript (ES2023, top-level await, no network) in a sandbox; `packages` makes pure-JavaScript npm packages importable; `fs` reads and writes the conversation's workspace. Print with console.log. Each call starts fresh unless session is true, which keeps what scripts (not modules with import or top-level await) define.",
   tool_type: "code",
-  input: z.object({
-    code: z.string().min(1).max(200_000).describe("The program"),
-    language: z.enum(["javascript", "typescript"]).default("javascript"),
-    timeout: z.number().int().min(1).max(120).default(30).describe("Seconds"),
-    environment: z
-      .enum(["sandbox", "isolated"])
-      .default("sandbox")
-      .describe("sandbox: with the workspace's files; isolated: an empty folder, and nothing it writes is kept"),
-    packages: z
-      .array(z.string().min(1).max(300))
-      .max(10)
-      .optional()
-      .describe("npm packages the program imports, e.g. lodash@^4; no native code"),
-    session: z.boolean().default(false).describe("Keep the variables for the next call of this conversation"),
-  }),
+  input: z
+    .object({
+      code: z.string().min(1).max(200_000).describe("The program"),
+      language: z.enum(["javascript", "typescript"]).default("javascript"),
+      timeout: z.number().int().min(1).max(120).default(30).describe("Seconds"),
+      environment: z
+        .enum(["sandbox", "isolated"])
+        .default("sandbox")
+        .describe("sandbox: with the workspace's files; isolated: an empty folder, and nothing it writes is kept"),
+      packages: z
+        .array(z.string().min(1).max(300))
+        .max(10)
+        .optional()
+        .describe("npm packages the program imports, e.g. lodash@^4; no native code"),
+      session: z.boolean().default(false).describe("Keep the variables for the next call of this conversation"),
+    })
+    .refine(({ packages = [], session }) => packages.length === 0 || !session, {
+      path: ["session"],
+      message: "a program with packages is a module, whose variables cannot be kept: leave out session or packages",
+    }),
   output: executionOutput,
   security_level: "restricted",
   // It prints what it reads, and it reads the files of the workspace.

@@ -17,6 +17,7 @@ export default defineTool({
   output: calculationResult,
   security_level: "safe",
   idempotent: true,
+  // Not kept: `random()` is another number each time, and a child answers in a fraction of a second.
   timeout: 60,
   examples: [
     {

@@ -35,6 +35,7 @@ export default defineTool({
   reads_workspace: true,
   cache: 600,
   untrusted_output: true,
+  quotes: ({ path }) => ({ path }),
   max_result_chars: 90_000,
   timeout: 90,
   examples: [

@@ -16,6 +16,8 @@ export default defineTool({
   output: mediaInfoSchema.extend({ path: z.string(), size: z.number().int().describe("Bytes") }),
   security_level: "safe",
   idempotent: true,
+  reads_workspace: true,
+  cache: 600,
   untrusted_output: true,
   timeout: 60,
   examples: [

@@ -23,7 +23,10 @@ export default defineTool({
   }),
   security_level: "safe",
   idempotent: true,
+  reads_workspace: true,
+  cache: 600,
   untrusted_output: true,
+  quotes: ({ path }) => ({ path }),
   timeout: 300,
   examples: [
     {

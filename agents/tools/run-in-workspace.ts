@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { isAlmaError } from "../../lib/core/errors.ts";
-import { type CodeRequest, type CodeResult, type KeptResult, runCode, runKept } from "../../lib/sandbox/index.ts";
-import { deleteFile, listWorkspaceFiles, loadWorkspace, storeChanges } from "../../lib/workspace/index.ts";
+import {
+  type CodeRequest,
+  type CodeResult,
+  type KeptResult,
+  runCode,
+  runKept,
+  WORKSPACE_COPY,
+} from "../../lib/sandbox/index.ts";
+import { loadWorkspace, removeFiles, storeChanges } from "../../lib/workspace/index.ts";
 import type { ToolContext, ToolOutcome } from "./define-tool.ts";
 
 /** What running a program gives (seed 4.4.2), and what became of the workspace's files. */
@@ -13,6 +20,7 @@ export const executionOutput = z.object({
   execution_time: z.number(),
   files: z.array(z.string()).describe("Paths of files that were created or changed"),
   removed: z.array(z.string()).optional().describe("Paths of files that were removed; they can be restored"),
+  left_out: z.array(z.string()).optional().describe("Files that are too large or too many for the sandbox: not there"),
   session: z.string().optional().describe("Whether the variables of the session were there"),
 });
 
@@ -31,8 +39,8 @@ export interface Execution {
 
 const MEMORY_BYTES = 512 * 1024 * 1024;
 const MAX_OUTPUT_BYTES = 200_000;
-/** More than this is not copied into the sandbox; the program sees the rest as missing. */
-const WORKSPACE_LIMITS = { max_bytes: 64 * 1024 * 1024, max_files: 500 };
+/** Names told of what was left out. */
+const MAX_LEFT_OUT = 20;
 
 /** Runs a program over the workspace's files and keeps what it wrote. A program that fails still shows its output. */
 export async function runInWorkspace(
@@ -44,7 +52,7 @@ export async function runInWorkspace(
   const isIsolated = execution.environment === "isolated";
   if (isIsolated && execution.session)
     return { ok: false, error: "INVALID_INPUT: an isolated program has no session. Leave out one of the two." };
-  const files = isIsolated ? [] : await loadWorkspace(context.workspace, WORKSPACE_LIMITS);
+  const { files, left_out } = isIsolated ? NOTHING_LOADED : await loadWorkspace(context.workspace, WORKSPACE_COPY);
   const limits = { timeout_ms: timeout * 1000, memory_bytes: MEMORY_BYTES, max_output_bytes: MAX_OUTPUT_BYTES };
   const request: CodeRequest = { language, code, files, ...limits };
   const inSession = execution.session
@@ -56,6 +64,7 @@ export async function runInWorkspace(
   const result: ExecutionOutput = {
     ...{ stdout, stderr, return_code, execution_time, files: kept.paths },
     ...(kept.removed.length > 0 ? { removed: kept.removed } : {}),
+    ...(left_out.length > 0 ? { left_out: left_out.slice(0, MAX_LEFT_OUT) } : {}),
     ...(inSession ? { session: describeSession(inSession) } : {}),
   };
   if (ran.error) return { ok: false, error: `${ran.error.code}: ${ran.error.message}`, result };
@@ -70,27 +79,19 @@ interface Kept {
   error: string | null;
 }
 
+const NOTHING_LOADED = { files: [], left_out: [] };
 const NOTHING_KEPT: Kept = { paths: [], removed: [], error: null };
 
 /** Files that cannot be kept (a hostile name, a full workspace) must not cost the program its output. */
 async function keep(context: ToolContext, ran: CodeResult, tool: string): Promise<Kept> {
   try {
     const stored = await storeChanges(context.workspace, ran.files, tool);
-    const removed = await remove(context, ran.removed);
+    const removed = await removeFiles(context.actor, context.workspace, ran.removed, tool);
     return { paths: stored.map((file) => file.path), removed, error: null };
   } catch (error) {
     if (!isAlmaError(error)) throw error;
     return { ...NOTHING_KEPT, error: `${error.code}: the files it wrote were not kept. ${error.message}` };
   }
-}
-
-/** Takes them out of the workspace, from which they can be restored. */
-async function remove({ actor, workspace }: ToolContext, paths: string[]): Promise<string[]> {
-  if (paths.length === 0) return [];
-  const gone = new Set(paths);
-  const rows = (await listWorkspaceFiles(workspace)).filter((file) => gone.has(file.path));
-  for (const { file_id } of rows) await deleteFile(actor, file_id);
-  return rows.map((file) => file.path);
 }
 
 function describeSession({ session, lost_because }: KeptResult): string {

@@ -29,6 +29,9 @@ export default defineTool({
   }),
   security_level: "safe",
   idempotent: true,
+  // Heard once, it is not paid for twice.
+  reads_workspace: true,
+  cache: 600,
   untrusted_output: true,
   timeout: 300,
   examples: [

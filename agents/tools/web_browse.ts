@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cutText } from "../../lib/core/cut-text.ts";
 import { isAlmaError } from "../../lib/core/errors.ts";
 import { type BrowserCommand, browse } from "../../lib/web/index.ts";
 import { writeWorkspaceFile } from "../../lib/workspace/index.ts";
@@ -98,6 +99,7 @@ export default defineTool({
   needsApproval: ({ action, ask_person }, { has_read_untrusted }) =>
     ask_person || (action === "type" && has_read_untrusted),
   untrusted_output: true,
+  quotes: () => "web",
   destination: ({ action, url }) => (action === "open" || action === "type" ? url : undefined),
   timeout: 60,
   examples: [
@@ -116,11 +118,12 @@ export default defineTool({
     const done = await browse(workspace.conversation_id, commandOf(input), { signal, has_asked: input.ask_person });
     if (!done.ok) return { ok: false, error: `${done.error.code}: ${done.error.message}` };
     const { url, title, text, image } = done.view;
-    const end = input.offset + input.max_chars;
+    const shown = cutText(text, input.max_chars, input.offset);
+    const end = input.offset + shown.length;
     const page = {
       url,
       title,
-      text: text.slice(input.offset, end),
+      text: shown,
       total_chars: text.length,
       next_offset: end < text.length ? end : null,
     };

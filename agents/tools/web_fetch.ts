@@ -35,6 +35,7 @@ export default defineTool({
   security_level: "safe",
   idempotent: true,
   untrusted_output: true,
+  quotes: () => "web",
   destination: ({ url }) => url,
   timeout: 40,
   examples: [

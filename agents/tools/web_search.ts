@@ -2,6 +2,11 @@ import { z } from "zod";
 import { searchWeb } from "../../lib/web/index.ts";
 import { defineTool } from "./define-tool.ts";
 
+/** Longer than what anybody searches for, and room to carry something. */
+const MOST_CHARS_UNASKED = 150;
+/** Somebody's own, by its looks: an address of mail, a number of a person, an account or a card, a key. */
+const PRIVATE = /\S@\S|\d{9,}|(\d[ -]?){11,}|\b(?=[a-z_-]*\d)(?=\w*[a-z])[\w-]{12,}/i;
+
 export default defineTool({
   display_name: { zh: "网络搜索", en: "Web search" },
   description:
@@ -21,7 +26,12 @@ export default defineTool({
   }),
   security_level: "safe",
   idempotent: true,
+  // Its words reach the operator's engine and whom that asks, never an address of a page's choice; what looks like a secret
+  // is asked about all the same.
+  needsApproval: ({ query }, { has_read_untrusted }) =>
+    has_read_untrusted && (query.length > MOST_CHARS_UNASKED || PRIVATE.test(query)),
   untrusted_output: true,
+  quotes: () => "web",
   timeout: 30,
   examples: [
     {

@@ -28,6 +28,8 @@ export interface Task {
   history: Turn[];
   /** The tools that were called for the answers in `history`. */
   earlier_tools: string[];
+  /** An answer in `history` was written after something from outside was read. */
+  has_read_untrusted: boolean;
   /** Name of the agent that answered last. */
   previous_agent: string | null;
 }
@@ -44,6 +46,7 @@ export async function loadTask(run: { conversation_id: string; user_message_id: 
     instructions: history.flatMap(({ role, content }) => (role === "system" ? [content] : [])),
     history: history.flatMap(turnOf),
     earlier_tools: history.flatMap(({ tool_names }) => tool_names ?? []),
+    has_read_untrusted: history.some(({ has_read_untrusted }) => has_read_untrusted),
     previous_agent: history.findLast(({ agent_name }) => agent_name !== null)?.agent_name ?? null,
   };
 }

@@ -19,7 +19,7 @@ const RESIDENT_BASE = 120 * 1024 * 1024;
  * only rejects with the reason of an aborted `signal`.
  */
 export function parseInChild(request: ParseRequest): Promise<ParseOutcome> {
-  return inPlace(request.signal, async () => {
+  return inPlace(request.limits.ms, request.signal, async () => {
     const file = typeof request.input === "string" ? await open(request.input, "r") : undefined;
     try {
       return await runChild(request, file);
@@ -72,6 +72,8 @@ function boundChild(child: ChildProcess, request: ParseRequest, end: (error: Par
     child.pid === undefined ? () => {} : watchMemory(child.pid, memory_bytes + RESIDENT_BASE, () => end(tooMuch));
   const onAbort = () => end(null);
   request.signal.addEventListener("abort", onAbort, { once: true });
+  // It may have come while the child was being started.
+  if (request.signal.aborted) onAbort();
   return () => {
     clearTimeout(timer);
     stop();

@@ -1,3 +1,9 @@
+/** A part of a content: its first and its last byte, counted from 0, both included. */
+export interface ByteRange {
+  start: number;
+  end: number;
+}
+
 /**
  * Where the bytes of files are, by generated key (`newStorageKey`); names, owners and rights are rows of the database.
  * Every method throws VALIDATION_ERROR for a key that was not generated.
@@ -19,8 +25,11 @@ export interface BlobStorage {
   copy(from: string, to: string): Promise<void>;
   /** The whole content. NOT_FOUND when there is none. */
   get(key: string): Promise<Uint8Array>;
-  /** The content piece by piece; resolves, or rejects with NOT_FOUND, before the first piece. Cancelling closes the file. */
-  stream(key: string): Promise<ReadableStream<Uint8Array>>;
+  /**
+   * The content, or a part of it, piece by piece; resolves, or rejects with NOT_FOUND, before the first piece. Cancelling
+   * closes the file.
+   */
+  stream(key: string, range?: ByteRange): Promise<ReadableStream<Uint8Array>>;
   /** Finished or not; a key that is not there is no error. */
   delete(key: string): Promise<void>;
   exists(key: string): Promise<boolean>;

@@ -1,4 +1,4 @@
-export type { BlobStorage } from "./blob-storage.ts";
+export type { BlobStorage, ByteRange } from "./blob-storage.ts";
 export { checkStorage } from "./check-storage.ts";
 export { storage } from "./storage.ts";
 export { newStorageKey } from "./storage-key.ts";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { constants, copyFile, type FileHandle, link, mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { fail } from "../core/errors.ts";
-import type { BlobStorage } from "./blob-storage.ts";
+import type { BlobStorage, ByteRange } from "./blob-storage.ts";
 import { assertStorageKey } from "./storage-key.ts";
 
 const STREAM_PIECE_BYTES = 64 * 1024;
@@ -19,7 +19,7 @@ export function localStorage(root: string): BlobStorage {
     finish: async (key) => finishFile(pathOf(key)),
     copy: async (from, to) => linkFile(pathOf(from), pathOf(to)),
     get: async (key) => new Uint8Array(await readFile(pathOf(key)).catch(asFailure)),
-    stream: async (key) => streamOf(await open(pathOf(key), "r").catch(asFailure)),
+    stream: async (key, range) => streamOf(await open(pathOf(key), "r").catch(asFailure), range),
     delete: async (key) => {
       for (const file of [pathOf(key), unfinished(pathOf(key))]) await rm(file, { force: true }).catch(asFailure);
     },
@@ -55,12 +55,20 @@ async function appendFile(target: string, offset: number, from: string): Promise
     const piece = await open(from, "r").catch(asFailure);
     const source = piece.createReadStream();
     let at = offset;
-    for await (const part of source) at += (await handle.write(part, 0, part.length, at).catch(asFailure)).bytesWritten;
+    for await (const part of source) at += await writeAll(handle, part, at);
     await handle.sync().catch(asFailure);
   } finally {
     await handle.close();
   }
   await syncFolder(path.dirname(target));
+}
+
+/** A write may take less than it is given, as on a disk that is nearly full. */
+async function writeAll(handle: FileHandle, part: Uint8Array, at: number): Promise<number> {
+  for (let done = 0; done < part.length; ) {
+    done += (await handle.write(part, done, part.length - done, at + done).catch(asFailure)).bytesWritten;
+  }
+  return part.length;
 }
 
 async function finishFile(target: string): Promise<void> {
@@ -122,11 +130,16 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-function streamOf(handle: FileHandle): ReadableStream<Uint8Array> {
+const WHOLE: ByteRange = { start: 0, end: Number.MAX_SAFE_INTEGER - 1 };
+
+function streamOf(handle: FileHandle, { start: at, end } = WHOLE): ReadableStream<Uint8Array> {
+  let next = at;
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
-        const { bytesRead, buffer } = await handle.read(new Uint8Array(STREAM_PIECE_BYTES), 0, STREAM_PIECE_BYTES);
+        const length = Math.min(STREAM_PIECE_BYTES, end - next + 1);
+        const { bytesRead, buffer } = await handle.read(new Uint8Array(length), 0, length, next);
+        next += bytesRead;
         if (bytesRead > 0) return controller.enqueue(buffer.subarray(0, bytesRead));
         await handle.close();
         controller.close();

@@ -30,8 +30,9 @@ export function s3Storage(settings: S3Settings): BlobStorage {
       const { Body } = await asked(client.send(new GetObjectCommand(at(key))));
       return Body ? await asked(Body.transformToByteArray()) : new Uint8Array();
     },
-    stream: async (key) => {
-      const { Body } = await asked(client.send(new GetObjectCommand(at(key))));
+    stream: async (key, range) => {
+      const part = range && { Range: `bytes=${range.start}-${range.end}` };
+      const { Body } = await asked(client.send(new GetObjectCommand({ ...at(key), ...part })));
       return Body ? inOurWords(Body.transformToWebStream()) : new Blob([]).stream();
     },
     delete: async (key) => {

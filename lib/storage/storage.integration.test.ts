@@ -57,6 +57,14 @@ describe.each(DRIVERS)("%s", (_, make) => {
     await expect(storage.copy(key, newStorageKey())).rejects.toEqual(missing);
   });
 
+  it("gives a part of a content, first and last byte included", async () => {
+    const storage = make();
+    const key = newStorageKey();
+    await storage.put(key, bytes("0123456789"));
+    const part = async (start: number, end: number) => textOf(await storage.stream(key, { start, end }));
+    expect([await part(0, 1), await part(3, 6), await part(9, 9)]).toEqual(["01", "3456", "9"]);
+  });
+
   it("keeps an empty content", async () => {
     const storage = make();
     const key = newStorageKey();

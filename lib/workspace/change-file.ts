@@ -9,18 +9,23 @@ import { makeRoom } from "./quota/make-room.ts";
 import { removeBytes } from "./stored-bytes.ts";
 import { beginHistory, recordVersions } from "./versions/record-versions.ts";
 import { requireFile } from "./versions/require-file.ts";
-import { holdWorkspace, type WorkspaceRef } from "./workspace-ref.ts";
+import { holdWorkspace, type WorkspaceRef, type Writer } from "./workspace-ref.ts";
 
 type Change = (tx: Transaction, ref: WorkspaceRef, file: FileRow) => Promise<FileRow[]>;
 
 /**
- * Changes one file of the actor's, alone in its workspace meanwhile, and writes the version that comes of it. `change`
- * gives the row as it is then, or none where nothing is to be done. Throws NOT_FOUND, PRECONDITION_FAILED where the
+ * Changes one file of the actor's, alone in its workspace meanwhile, and writes the version that comes of it, with the
+ * agent at work if it is one. `change` gives the row as it is then, or none where nothing is to be done. Throws NOT_FOUND, PRECONDITION_FAILED where the
  * request has seen another version, QUOTA_EXCEEDED, and what `change` throws.
  */
-export async function changeFile(actor: Actor, file_id: string, change: Change): Promise<WorkspaceFile> {
+export async function changeFile(
+  actor: Actor,
+  file_id: string,
+  { by }: Writer,
+  change: Change,
+): Promise<WorkspaceFile> {
   const { conversation_id, user_id } = await requireFile(actor, file_id);
-  const ref = { conversation_id, user_id };
+  const ref = { conversation_id, user_id, by };
   const { file, released } = await db().transaction(async (tx) => {
     await lockWorkspace(tx, conversation_id);
     await holdWorkspace(tx, ref);

@@ -4,6 +4,7 @@ import { isAlmaError } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
 import { newStorageKey, storage } from "../storage/index.ts";
 import { fileUrl } from "./file-of.ts";
+import { makeRoom } from "./quota/make-room.ts";
 import { removeBytes } from "./stored-bytes.ts";
 import { recordVersions } from "./versions/record-versions.ts";
 import type { WorkspaceRef } from "./workspace-ref.ts";
@@ -17,7 +18,8 @@ export interface CopiedWorkspace {
 
 /**
  * Copies the files of one workspace into another, new one, in the caller's transaction; the bytes are shared where the
- * storage can. One that is replaced meanwhile is left out. Each copy begins a history of its own.
+ * storage can. One that is replaced meanwhile is left out. Each copy begins a history of its own. Throws QUOTA_EXCEEDED
+ * where the person may not hold as much once more.
  */
 export async function copyWorkspace(tx: Transaction, from: WorkspaceRef, to: WorkspaceRef): Promise<CopiedWorkspace> {
   const keys: string[] = [];
@@ -34,6 +36,7 @@ export async function copyWorkspace(tx: Transaction, from: WorkspaceRef, to: Wor
       await recordVersions(tx, to, await insertFile(tx, { ...to, file_id, ...content }));
       urls.set(fileUrl(row.file_id), fileUrl(file_id));
     }
+    await makeRoom(tx, to);
   } catch (error) {
     await undo();
     throw error;

@@ -8,16 +8,17 @@ import { fail } from "../core/errors.ts";
 import { changeFile } from "./change-file.ts";
 import { removeBytes } from "./stored-bytes.ts";
 import { requireFile } from "./versions/require-file.ts";
+import { THE_PERSON, type Writer } from "./workspace-ref.ts";
 
 /**
  * Takes a file of the actor's out of its workspace; its versions stay, and it can be restored. Throws NOT_FOUND for a
  * missing, a removed and somebody else's file alike.
  */
-export async function deleteFile(actor: Actor, file_id: string): Promise<void> {
-  await changeFile(actor, file_id, async (tx, ref, file) => {
+export async function deleteFile(actor: Actor, file_id: string, writer: Writer = THE_PERSON): Promise<void> {
+  await changeFile(actor, file_id, writer, async (tx, ref, file) => {
     if (file.deleted_at !== null) throw fail("NOT_FOUND", { what: "file" });
     const at = clock.now();
-    const rows = await updateFile(tx, ref, file_id, { deleted_at: at, written_by: "user" }, at);
+    const rows = await updateFile(tx, ref, file_id, { deleted_at: at, written_by: writer.written_by }, at);
     await audit(tx, actor, "file.deleted", { conversation_id: ref.conversation_id, file_id });
     return rows;
   });

@@ -7,6 +7,7 @@ export { archiveNames } from "./names/archive-names.ts";
 export { type OpenedFile, openFile, readWorkspaceFile } from "./open-file.ts";
 export { getWorkspaceUsage } from "./quota/get-usage.ts";
 export { removeConversationFiles } from "./remove-conversation-files.ts";
+export { removeFiles } from "./remove-files.ts";
 export { renameFile } from "./rename-file.ts";
 export { resolveAttachments } from "./resolve-attachments.ts";
 export { type Upload, uploadFile } from "./upload-file.ts";

@@ -1,29 +1,39 @@
-/** First bytes of formats that are recognised whatever the file is called. `at` is where the bytes stand. */
-const MAGIC: { type: string; at?: number; bytes: string }[] = [
-  { type: "image/png", bytes: "\x89PNG\r\n\x1a\n" },
-  { type: "image/jpeg", bytes: "\xff\xd8\xff" },
-  { type: "image/gif", bytes: "GIF8" },
-  { type: "image/bmp", bytes: "BM" },
-  { type: "image/tiff", bytes: "II*\0" },
-  { type: "image/tiff", bytes: "MM\0*" },
-  { type: "image/webp", at: 8, bytes: "WEBP" },
-  { type: "audio/wav", at: 8, bytes: "WAVE" },
-  { type: "video/x-msvideo", at: 8, bytes: "AVI " },
-  { type: "application/pdf", bytes: "%PDF-" },
-  { type: "application/gzip", bytes: "\x1f\x8b" },
-  { type: "application/x-7z-compressed", bytes: "7z\xbc\xaf\x27\x1c" },
-  { type: "application/vnd.rar", bytes: "Rar!\x1a\x07" },
-  { type: "application/x-tar", at: 257, bytes: "ustar" },
-  { type: "application/vnd.sqlite3", bytes: "SQLite format 3\0" },
-  { type: "audio/flac", bytes: "fLaC" },
-  { type: "audio/mpeg", bytes: "ID3" },
-  { type: "audio/ogg", bytes: "OggS" },
-  { type: "video/webm", bytes: "\x1a\x45\xdf\xa3" },
-  { type: "video/mp4", at: 4, bytes: "ftyp" },
-  { type: "application/vnd.ms-office", bytes: "\xd0\xcf\x11\xe0" },
-  { type: "application/zip", bytes: "PK\x03\x04" },
-  { type: "application/zip", bytes: "PK\x05\x06" },
-];
+import { detectFormat, type FileFormat } from "../parsing/index.ts";
+
+/** The type of each format that is told by its bytes, whatever the file is called. A drawing is a text. */
+const TYPES: Record<Exclude<FileFormat, "svg">, string> = {
+  png: "image/png",
+  jpg: "image/jpeg",
+  gif: "image/gif",
+  bmp: "image/bmp",
+  tiff: "image/tiff",
+  webp: "image/webp",
+  heic: "image/heic",
+  avif: "image/avif",
+  mp3: "audio/mpeg",
+  wav: "audio/wav",
+  flac: "audio/flac",
+  aac: "audio/aac",
+  m4a: "audio/mp4",
+  ogg: "audio/ogg",
+  mp4: "video/mp4",
+  mov: "video/quicktime",
+  avi: "video/x-msvideo",
+  wmv: "video/x-ms-wmv",
+  mkv: "video/x-matroska",
+  webm: "video/webm",
+  pdf: "application/pdf",
+  gzip: "application/gzip",
+  "7z": "application/x-7z-compressed",
+  rar: "application/vnd.rar",
+  tar: "application/x-tar",
+  sqlite: "application/vnd.sqlite3",
+  office: "application/vnd.ms-office",
+  zip: "application/zip",
+};
+
+/** Sound without a header of its own begins like other bytes may: the name has to say it too. */
+const FRAMES = new Set(["mp3", "aac"]);
 
 /** What a container may be when its extension says so. */
 const WITHIN: Record<string, Record<string, string>> = {
@@ -41,7 +51,7 @@ const WITHIN: Record<string, Record<string, string>> = {
     ppt: "application/vnd.ms-powerpoint",
   },
   "video/mp4": { m4a: "audio/mp4", mov: "video/quicktime", heic: "image/heic", avif: "image/avif" },
-  "video/webm": { mkv: "video/x-matroska" },
+  "video/x-ms-wmv": { wma: "audio/x-ms-wma" },
 };
 
 const TEXT: Record<string, string> = {
@@ -80,12 +90,14 @@ export const MEDIA_TYPE_SAMPLE = SAMPLE;
  */
 export function mediaTypeOf(path: string, data: Uint8Array): string {
   const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
-  const head = Buffer.from(data.subarray(0, 512)).toString("latin1");
-  const magic = MAGIC.find(({ at = 0, bytes }) => head.startsWith(bytes, at))?.type;
-  if (magic === "image/bmp" && extension !== "bmp") return textTypeOf(extension, data);
-  if (magic) return WITHIN[magic]?.[extension] ?? magic;
-  return textTypeOf(extension, data);
+  const format = detectFormat(data);
+  const isSure = format !== null && (!FRAMES.has(format) || extension === format || isTagged(data));
+  if (!isSure || format === "svg") return textTypeOf(extension, data);
+  const type = TYPES[format];
+  return WITHIN[type]?.[extension] ?? type;
 }
+
+const isTagged = (data: Uint8Array): boolean => Buffer.from(data.subarray(0, 3)).toString("latin1") === "ID3";
 
 function textTypeOf(extension: string, data: Uint8Array): string {
   if (isText(data, "utf-8")) return TEXT[extension] ?? "text/plain";

@@ -4,9 +4,9 @@ import type { Actor } from "../core/actor.ts";
 import { fail } from "../core/errors.ts";
 import { isId } from "../core/ids.ts";
 import { MAX_UPLOAD_BYTES, type WorkspaceFile } from "../protocol/contract/files.ts";
-import { storage } from "../storage/index.ts";
 import { fileOf } from "./file-of.ts";
 import { workspacePath } from "./names/workspace-path.ts";
+import { type OpenedPart, openPart, type RangeOf, WHOLE } from "./open-part.ts";
 import { readStored, withStored } from "./stored-bytes.ts";
 import type { WorkspaceRef } from "./workspace-ref.ts";
 
@@ -15,15 +15,19 @@ export interface OpenedFile {
   data: Uint8Array;
 }
 
-/** A file of the actor's with its bytes as they are read. Throws NOT_FOUND for a missing and for somebody else's file alike. */
+/**
+ * A file of the actor's with its bytes, or the part of them that `rangeOf` wants, as they are read. Throws NOT_FOUND for a
+ * missing and for somebody else's file alike.
+ */
 export async function openFile(
   actor: Actor,
   file_id: string,
-): Promise<{ file: WorkspaceFile; stream: ReadableStream<Uint8Array> }> {
+  rangeOf: RangeOf = WHOLE,
+): Promise<{ file: WorkspaceFile } & OpenedPart> {
   if (!isId(file_id)) throw fail("NOT_FOUND", { what: "file" });
   const find = async () => (await findFile(db(), actor.user_id, file_id))[0]?.file;
-  const { row, result } = await withStored(find, ({ storage_key }) => storage().stream(storage_key));
-  return { file: fileOf(row), stream: result };
+  const { row, result } = await withStored(find, (row) => openPart(row, rangeOf));
+  return { file: fileOf(row), ...result };
 }
 
 /** A file of a workspace by its path, for a tool. Throws NOT_FOUND, VALIDATION_ERROR for the path, PAYLOAD_TOO_LARGE. */

@@ -7,7 +7,7 @@ import type { WorkspaceFile } from "../protocol/contract/files.ts";
 import { changeFile } from "./change-file.ts";
 import { PathIndex } from "./names/path-index.ts";
 import { workspacePath } from "./names/workspace-path.ts";
-import type { WorkspaceRef } from "./workspace-ref.ts";
+import { THE_PERSON, type WorkspaceRef } from "./workspace-ref.ts";
 
 /**
  * Gives a file of the actor's another name, or moves it into another folder. Throws VALIDATION_ERROR for a name that
@@ -15,7 +15,7 @@ import type { WorkspaceRef } from "./workspace-ref.ts";
  */
 export async function renameFile(actor: Actor, file_id: string, path: string): Promise<WorkspaceFile> {
   const wanted = workspacePath(path);
-  return await changeFile(actor, file_id, async (tx, ref, file) => {
+  return await changeFile(actor, file_id, THE_PERSON, async (tx, ref, file) => {
     if (file.deleted_at !== null) throw fail("NOT_FOUND", { what: "file" });
     if (file.path === wanted) return [];
     const index = await othersOf(tx, ref, file);
@@ -25,7 +25,7 @@ export async function renameFile(actor: Actor, file_id: string, path: string): P
         details: [{ field: "path", message: "is taken" }],
       });
     }
-    return await updateFile(tx, ref, file.file_id, { path: wanted, written_by: "user" }, clock.now());
+    return await updateFile(tx, ref, file.file_id, { path: wanted, ...THE_PERSON }, clock.now());
   });
 }
 

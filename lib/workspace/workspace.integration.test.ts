@@ -30,6 +30,8 @@ const upload = (name: string, content = name) => ({ name, media_type: "image/png
 const failure = (code: string) => expect.objectContaining({ code });
 const notFound = failure("NOT_FOUND");
 
+const LOAD_LIMITS = { files: 10, file_bytes: 1e6, total_bytes: 1e6, path_bytes: 1000 };
+
 let owner: Actor;
 let stranger: Actor;
 let conversation_id: string;
@@ -91,7 +93,7 @@ describe("a file", () => {
     await expect(readWorkspaceFile(strange, "a.txt")).rejects.toEqual(notFound);
     await expect(writeWorkspaceFile(strange, "a.txt", bytes("x"), "tool")).rejects.toEqual(notFound);
     expect(await listWorkspaceFiles(strange)).toEqual([]);
-    expect(await loadWorkspace(strange, { max_bytes: 1e6, max_files: 10 })).toEqual([]);
+    expect(await loadWorkspace(strange, LOAD_LIMITS)).toEqual({ files: [], left_out: [] });
     expect(await textOf((await openFile(owner, file.file_id)).stream)).toBe("a.txt");
   });
 
@@ -131,7 +133,7 @@ describe("a tool's file", () => {
     const writing = Promise.all(versions.map((version) => writeWorkspaceFile(ref, "hot.txt", bytes(version), "t")));
     for (let round = 0; round < 20; round += 1) {
       expect(versions).toContain(text((await readWorkspaceFile(ref, "hot.txt")).data));
-      const [loaded] = await loadWorkspace(ref, { max_bytes: 1e6, max_files: 10 });
+      const [loaded] = (await loadWorkspace(ref, LOAD_LIMITS)).files;
       expect(versions).toContain(text(loaded?.content ?? bytes("")));
     }
     await writing;
@@ -196,12 +198,22 @@ describe("quota", () => {
 describe("loadWorkspace", () => {
   it("gives all files, or the last written ones that fit", async () => {
     for (const name of ["c", "a", "b"]) await writeWorkspaceFile(ref, name, bytes(name.repeat(10)), "t");
-    const load = async (max_bytes: number, max_files: number) =>
-      (await loadWorkspace(ref, { max_bytes, max_files })).map((file) => `${file.path}=${text(file.content)}`);
-    expect(await load(1000, 10)).toEqual(["a=aaaaaaaaaa", "b=bbbbbbbbbb", "c=cccccccccc"]);
-    expect(await load(1000, 2)).toEqual(["a=aaaaaaaaaa", "b=bbbbbbbbbb"]);
-    expect(await load(10, 10)).toEqual(["b=bbbbbbbbbb"]);
-    expect(await load(9, 10)).toEqual([]);
+    const load = async (limits: Partial<typeof LOAD_LIMITS>) => {
+      const { files, left_out } = await loadWorkspace(ref, { ...LOAD_LIMITS, ...limits });
+      return [...files.map((file) => `${file.path}=${text(file.content)}`), ...left_out.map((path) => `not ${path}`)];
+    };
+    expect(await load({})).toEqual(["a=aaaaaaaaaa", "b=bbbbbbbbbb", "c=cccccccccc"]);
+    expect(await load({ files: 2 })).toEqual(["a=aaaaaaaaaa", "b=bbbbbbbbbb", "not c"]);
+    expect(await load({ total_bytes: 10 })).toEqual(["b=bbbbbbbbbb", "not a", "not c"]);
+  });
+
+  it("leaves out what is too large or named too long, so that one such file does not stop every program", async () => {
+    await writeWorkspaceFile(ref, "large.bin", bytes("x".repeat(11)), "t");
+    await writeWorkspaceFile(ref, `${"长".repeat(80)}.txt`, bytes("x"), "t");
+    await writeWorkspaceFile(ref, "small.txt", bytes("x"), "t");
+    const { files, left_out } = await loadWorkspace(ref, { ...LOAD_LIMITS, file_bytes: 10, path_bytes: 100 });
+    expect(files.map((file) => file.path)).toEqual(["small.txt"]);
+    expect(left_out).toEqual([`${"长".repeat(80)}.txt`, "large.bin"]);
   });
 });
 

@@ -10,6 +10,7 @@ import {
   credentials,
   files,
   grants,
+  httpServices,
   llmconfigs,
   mcpServers,
   messageEdits,
@@ -185,6 +186,11 @@ const mcpServersOf = (db: Db, user_id: string) => {
   return db.select(columns).from(mcpServers).where(eq(mcpServers.user_id, user_id));
 };
 
+const httpServicesOf = (db: Db, user_id: string) => {
+  const { user_id: _user, ...columns } = getTableColumns(httpServices);
+  return db.select(columns).from(httpServices).where(eq(httpServices.user_id, user_id));
+};
+
 /** The smaller tables of a person, by the name of their file; nothing with a secret or its hash. */
 export const EXPORTED_TABLES = {
   providers: providersOf,
@@ -198,6 +204,7 @@ export const EXPORTED_TABLES = {
     db.select().from(toolUsageDaily).where(eq(toolUsageDaily.user_id, user_id)).orderBy(asc(toolUsageDaily.day)),
   "stored-secrets": credentialsOf,
   "mcp-servers": mcpServersOf,
+  "http-services": httpServicesOf,
   "sign-ins": (db: Db, user_id: string) => db.select().from(signInSessions).where(eq(signInSessions.user_id, user_id)),
   "accounts-elsewhere": (db: Db, user_id: string) =>
     db.select().from(oauthAccounts).where(eq(oauthAccounts.user_id, user_id)),

@@ -104,6 +104,7 @@ export const listTurns = (
       agent_name: agents.name,
       /** The tools that were called for it. */
       tool_names: sql<string[] | null>`jsonb_path_query_array(tool_calls, '$[*].tool_name')`,
+      has_read_untrusted: sql<boolean>`coalesce(model_metadata @> '{"has_read_untrusted": true}', false)`,
     })
     .from(messages)
     .leftJoin(agents, eq(agents.agent_id, messages.agent_id))

@@ -34,15 +34,22 @@ export async function findSameBytes(
   return row?.storage_key;
 }
 
+/** Whose versions may go: all, or those alone that agents wrote. */
+export type Expendable = "all" | "agents";
+
+/** A removal has no bytes of its own: whoever removed a file wrote nothing. */
+const written = (by: Expendable) =>
+  by === "agents" ? or(ne(fileVersions.written_by, "user"), eq(fileVersions.is_removal, true)) : undefined;
+
 /** Removes versions up to a number; gives their keys. */
-export const removeVersionsUpTo = (tx: Transaction, file_id: string, number: number) =>
+export const removeVersionsUpTo = (tx: Transaction, file_id: string, number: number, by: Expendable) =>
   tx
     .delete(fileVersions)
-    .where(and(eq(fileVersions.file_id, file_id), lte(fileVersions.number, number)))
+    .where(and(eq(fileVersions.file_id, file_id), lte(fileVersions.number, number), written(by)))
     .returning({ storage_key: fileVersions.storage_key });
 
 /** The versions of a workspace that are not what its files are now, oldest first. */
-export const listOldVersions = (tx: Transaction, conversation_id: string, limit: number) =>
+export const listOldVersions = (tx: Transaction, conversation_id: string, limit: number, by: Expendable) =>
   tx
     .select({
       version_id: fileVersions.version_id,
@@ -55,6 +62,7 @@ export const listOldVersions = (tx: Transaction, conversation_id: string, limit:
       and(
         eq(files.conversation_id, conversation_id),
         or(sql`${files.deleted_at} is not null`, ne(fileVersions.number, files.version)),
+        written(by),
       ),
     )
     .orderBy(asc(fileVersions.created_at), asc(fileVersions.version_id))

@@ -22,6 +22,12 @@ const WORKSPACE_LOCK = 7_232_617;
 export const lockWorkspace = (db: Db, conversation_id: string) =>
   db.execute(sql`select pg_advisory_xact_lock(${WORKSPACE_LOCK}, hashtext(${conversation_id}))`);
 
+const FILES_LOCK = 7_232_631;
+
+/** One writer of all a person's files until the transaction ends; taken after the workspace's, and last of all locks. */
+export const lockFilesOf = (db: Db, user_id: string) =>
+  db.execute(sql`select pg_advisory_xact_lock(${FILES_LOCK}, hashtext(${user_id}))`);
+
 /** By path. */
 export const listFileRows = (db: Db, workspace: Workspace) =>
   db.select().from(files).where(inWorkspace(workspace)).orderBy(asc(files.path));

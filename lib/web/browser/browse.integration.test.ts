@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { chromiumLaunch } from "../../../tests/support/browser/chromium.ts";
 import type { EgressOptions } from "../guard/egress-policy.ts";
 import { EgressPolicy } from "../guard/egress-policy.ts";
+import { withinOrigin } from "../guard/within-origin.ts";
 import { endServersAfterEach, startServer, until } from "../local-server.fixture.ts";
 import { browse, endBrowsing } from "./browse.ts";
 import type { BrowserCommand } from "./browser-command.ts";
@@ -111,6 +112,28 @@ describe("browse", () => {
         error: { code: "EGRESS_REFUSED" },
       });
     }
+  });
+
+  it("carries nothing out of the one origin that was allowed in general", async () => {
+    const evil = await startServer((_, response) => response.end("<p>stolen"));
+    const server = await startServer((request, response) => {
+      const to = new URL(request.url ?? "/", "http://x").searchParams.get("to") ?? "";
+      if (request.url?.startsWith("/leave")) response.writeHead(302, { location: to }).end();
+      else response.setHeader("content-type", "text/html").end(`<img src="${to}"><a href="${to}">leave</a>`);
+    });
+    const egress = { allow: [server.host, evil.host] };
+    const to = encodeURIComponent(evil.url("/?d=4711"));
+    const allowed = (url: string) =>
+      withinOrigin(new URL(server.url()).origin, () => tell({ action: "open", url }, egress));
+    expect(JSON.stringify(await allowed(server.url(`/leave?to=${to}`)))).not.toContain("stolen");
+    const page = await allowed(server.url(`/?to=${to}`));
+    expect(page).toMatchObject({ ok: true, view: { text: expect.stringContaining("leave") } });
+    await tell({ action: "click", element: 1 }, egress);
+    await tell({ action: "back" }, egress);
+    expect(evil.sockets).toHaveLength(0);
+    const elsewhere = await shown({ action: "open", url: evil.url("/read") }, egress);
+    expect(elsewhere.text).toBe("stolen");
+    expect(await tell({ action: "back" }, egress)).toMatchObject({ ok: false });
   });
 
   it("reaches no loopback port that is not permitted, whatever a page tries", async () => {

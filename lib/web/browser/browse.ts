@@ -1,8 +1,10 @@
 import { singleton } from "../../core/process/singleton.ts";
 import { type EgressOptions, EgressPolicy } from "../guard/egress-policy.ts";
+import { boundOrigin } from "../guard/within-origin.ts";
 import { toWebError, type WebError, WebFailure } from "../web-error.ts";
 import type { BrowserCommand, PageView } from "./browser-command.ts";
 import { BrowserProcess } from "./browser-process.ts";
+import { countAct } from "./count-act.ts";
 import { findChromium } from "./find-chromium.ts";
 
 export interface BrowseOptions {
@@ -24,16 +26,13 @@ interface Session {
   last: Promise<unknown>;
   busy: number;
   used_at: number;
-  /** Clicks, keys and choices on one site since the person was last asked. */
-  acts: number;
-  site: string;
+  /** The one origin it may reach, once something was done in it that only a yes for that origin allows. */
+  kept_to?: string;
   timer?: NodeJS.Timeout;
 }
 
 /** Browsers of one server process at the same time; each may take the memory of a small machine. */
 const MAX_SESSIONS = 3;
-/** What is clicked tells the site something, a little each time: more than this is for the person to allow. */
-const MAX_ACTS = 15;
 const IDLE_MS = 5 * 60_000;
 
 const sessions = (): Map<string, Session> => singleton("web.browsers", () => new Map<string, Session>());
@@ -49,10 +48,15 @@ export async function browse(
 ): Promise<BrowseResult> {
   try {
     if (command.action === "open") checkAddress(command.url, options.egress);
+    const origin = boundOrigin();
+    if (command.action === "open") leaveKept(conversation_id, origin);
     const session = sessionFor(conversation_id, command, options);
-    countAct(session, command, options.has_asked === true);
+    countAct(conversation_id, command.action, {
+      has_asked: options.has_asked === true,
+      is_covered: origin !== undefined,
+    });
     session.busy += 1;
-    const doing = session.last.then(() => obey(session, command, options.signal));
+    const doing = session.last.then(() => obey(session, command, { signal: options.signal, origin }));
     session.last = doing.catch(() => undefined);
     try {
       return { ok: true, view: await doing };
@@ -82,29 +86,29 @@ function checkAddress(url: string, egress: EgressOptions = {}): void {
   new EgressPolicy(egress).checkUrl(new URL(url));
 }
 
-async function obey(session: Session, command: BrowserCommand, signal: AbortSignal): Promise<PageView> {
+/** What was shown under a yes for one origin goes nowhere else: another address begins with an empty browser. */
+function leaveKept(id: string, origin: string | undefined): void {
+  const kept = sessions().get(id)?.kept_to;
+  if (kept !== undefined && kept !== origin) endBrowsing(id);
+}
+
+async function obey(
+  session: Session,
+  command: BrowserCommand,
+  { signal, origin }: { signal: AbortSignal; origin: string | undefined },
+): Promise<PageView> {
   const browser = await session.browser;
+  if (origin !== undefined && session.kept_to === undefined) {
+    session.kept_to = origin;
+    browser.proxy.keepTo(origin);
+  }
   try {
-    const view = await browser.ask(command, signal);
-    const site = URL.canParse(view.url) ? new URL(view.url).hostname : "";
-    if (site !== session.site) session.acts = 0;
-    session.site = site;
-    return view;
+    return await browser.ask(command, signal);
   } catch (error) {
     const host = command.action === "open" ? new URL(command.url).hostname : undefined;
     const refusal = host === undefined ? undefined : browser.proxy.refusalOf(host);
     throw refusal ? new WebFailure("EGRESS_REFUSED", refusal) : error;
   }
-}
-
-function countAct(session: Session, { action }: BrowserCommand, hasAsked: boolean): void {
-  if (hasAsked) session.acts = 0;
-  if (action !== "click" && action !== "press" && action !== "select") return;
-  if (session.acts >= MAX_ACTS) {
-    const message = `That would be the ${MAX_ACTS + 1}th action on this site. Call again with ask_person: true.`;
-    throw new WebFailure("BROWSER_REFUSED", message);
-  }
-  session.acts += 1;
 }
 
 function sessionFor(id: string, { action }: BrowserCommand, options: BrowseOptions): Session {
@@ -124,8 +128,6 @@ function sessionFor(id: string, { action }: BrowserCommand, options: BrowseOptio
     last: browser.catch(() => undefined),
     busy: 0,
     used_at: Date.now(),
-    acts: 0,
-    site: "",
   };
   sessions().set(id, session);
   browser.catch(() => sessions().delete(id));

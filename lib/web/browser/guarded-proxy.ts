@@ -2,6 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import { fail } from "../../core/errors.ts";
 import { egressErrorOf } from "../guard/egress-error.ts";
 import type { EgressPolicy } from "../guard/egress-policy.ts";
 import { guardedConnector } from "../guard/guarded-connector.ts";
@@ -12,6 +13,8 @@ export interface GuardedProxy {
   url: string;
   username: string;
   password: string;
+  /** Cuts what is open, and connects to the host and port of this origin only from now on. */
+  keepTo: (origin: string) => void;
   /** Why connecting to a host was refused last, for people; undefined where it was not. */
   refusalOf: (hostname: string) => string | undefined;
   close: () => void;
@@ -60,6 +63,7 @@ export async function startGuardedProxy(policy: EgressPolicy): Promise<GuardedPr
     url: `http://127.0.0.1:${port}`,
     username,
     password,
+    keepTo: (origin) => lines.keepTo(new URL(origin)),
     refusalOf: (hostname) => lines.refusals.get(hostname),
     close: () => {
       server.close();
@@ -73,11 +77,25 @@ class Lines {
   readonly refusals = new Map<string, string>();
   readonly #open = new Set<Socket>();
   readonly #connect: ReturnType<typeof guardedConnector>;
+  #only: { hostname: string; port: number } | null = null;
   #outgoing = 0;
   #bytes = 0;
 
   constructor(policy: EgressPolicy) {
     this.#connect = guardedConnector(policy, CONNECT_TIMEOUT_MS);
+  }
+
+  /** What a page has open elsewhere could carry something away as well. */
+  keepTo({ protocol, hostname, port }: URL): void {
+    this.#only = { hostname, port: Number(port) || (protocol === "https:" ? 443 : 80) };
+    this.end();
+  }
+
+  #checkKept(hostname: string, port: number): void {
+    const only = this.#only;
+    if (only === null || (only.hostname === hostname && only.port === port)) return;
+    const message = `It leads to ${hostname}:${port}, but without asking only ${only.hostname}:${only.port} may be visited here.`;
+    throw fail("EGRESS_REFUSED", { message });
   }
 
   track(socket: Socket): void {
@@ -91,11 +109,19 @@ class Lines {
     if (this.#outgoing >= MAX_CONNECTIONS) throw new Error("too many connections");
     this.#outgoing += 1;
     try {
+      this.#checkKept(hostname, port);
       const socket = await new Promise<Socket>((resolve, reject) => {
         this.#connect({ hostname, host: hostname, port: String(port), protocol: "http:" }, (...[error, opened]) =>
           error ? reject(error) : resolve(opened),
         );
       });
+      try {
+        // It may have been told so while this one was being opened.
+        this.#checkKept(hostname, port);
+      } catch (refusal) {
+        socket.destroy();
+        throw refusal;
+      }
       this.track(socket);
       socket.once("close", () => {
         this.#outgoing -= 1;
@@ -142,6 +168,19 @@ async function tunnel(lines: Lines, request: IncomingMessage, client: Duplex, he
   }
 }
 
+/** A site's answer for the browser. One that could not be written as it came, such as one of status 99, is none. */
+function answerWith(response: ServerResponse, answer: IncomingMessage): void {
+  const kept = Object.entries(answer.headers).filter(([name]) => !HOP_BY_HOP.test(name));
+  answer.once("error", () => response.destroy());
+  try {
+    response.writeHead(answer.statusCode ?? 502, Object.fromEntries(kept));
+    answer.pipe(response);
+  } catch {
+    answer.destroy();
+    response.writeHead(502).end();
+  }
+}
+
 async function forward(lines: Lines, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = URL.canParse(request.url ?? "") ? new URL(request.url ?? "") : undefined;
   if (url?.protocol !== "http:") {
@@ -157,12 +196,9 @@ async function forward(lines: Lines, request: IncomingMessage, response: ServerR
       path: `${url.pathname}${url.search}`,
       headers: { ...Object.fromEntries(headers), host: url.host, connection: "close" },
     });
-    onward.once("response", (answer) => {
-      const kept = Object.entries(answer.headers).filter(([name]) => !HOP_BY_HOP.test(name));
-      response.writeHead(answer.statusCode ?? 502, Object.fromEntries(kept));
-      answer.pipe(response);
-      answer.once("error", () => response.destroy());
-    });
+    onward.once("response", (answer) => answerWith(response, answer));
+    // Nobody asked for another protocol: what claims to have changed to one is no answer.
+    onward.once("upgrade", () => response.writeHead(502).end());
     onward.once("error", () => (response.headersSent ? response.destroy() : response.writeHead(502).end()));
     onward.once("socket", () => socket.resume());
     response.once("close", () => socket.destroy());

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseInChild } from "../../parsing/index.ts";
+import { PAGE_TIME, parseInChild, readingMs } from "../../parsing/index.ts";
 import { decodeText } from "../page/decode-text.ts";
 import { boundedWeb } from "../request/bounded-web.ts";
 import { type FetchBodyOptions, fetchBody } from "../request/fetch-body.ts";
@@ -33,7 +33,7 @@ export type ExtractedData = z.infer<typeof extractedSchema>;
 export type ExtractResult = { ok: true; result: ExtractedData } | { ok: false; error: WebError };
 
 const MIB = 1024 * 1024;
-const LIMITS = { ms: 8000, memory_bytes: 300 * MIB, output_bytes: 16 * MIB };
+const LIMITS = { memory_bytes: 300 * MIB, output_bytes: 16 * MIB };
 const MAX_BYTES = 5_000_000;
 
 /** Takes data out of the answer of an address. Never throws. */
@@ -57,12 +57,13 @@ export const extractFromFile = (
   });
 
 async function extract(text: string, url: string, request: ExtractRequest, options: ExtractOptions) {
+  const input = new TextEncoder().encode(text);
   const outcome = await parseInChild({
     script: "lib/web/child/extract-data.mjs",
     packages: ["linkedom", "json-p3"],
-    input: new TextEncoder().encode(text),
+    input,
     options: { ...request, url, max_items: options.max_items ?? 1000 },
-    limits: LIMITS,
+    limits: { ...LIMITS, ms: readingMs(input.byteLength, PAGE_TIME) },
     signal: options.signal,
   });
   if (outcome.ok) return extractedSchema.parse(outcome.value);

@@ -1,6 +1,7 @@
 import { Agent, fetch as undiciFetch } from "undici";
 import { singleton } from "../../core/process/singleton.ts";
 import { toUndiciRequest } from "../request/undici-request.ts";
+import { boundedResponse } from "./bounded-response.ts";
 import { egressErrorOf } from "./egress-error.ts";
 import { type EgressOptions, EgressPolicy } from "./egress-policy.ts";
 import { guardedConnector } from "./guarded-connector.ts";
@@ -13,7 +14,7 @@ export interface GuardedFetchOptions extends EgressOptions {
   headers_timeout_ms?: number;
   /** Between two pieces of the answer. Default 45,000 ms. */
   body_timeout_ms?: number;
-  /** Bytes of a body on the wire, before decompression. Default: no limit. */
+  /** Bytes of a body, on the wire and after decompression. Default: no limit. */
   max_response_bytes?: number;
 }
 
@@ -67,7 +68,9 @@ export function createGuardedFetch(options: GuardedFetchOptions = {}): typeof gl
     try {
       const response: unknown = await undiciFetch(request.url, { ...request.init, dispatcher: agent });
       if (!isResponse(response)) throw new TypeError("fetch answered with something else than a response");
-      return response;
+      return options.max_response_bytes === undefined
+        ? response
+        : boundedResponse(response, options.max_response_bytes);
     } catch (error) {
       throw egressErrorOf(error) ?? error;
     }

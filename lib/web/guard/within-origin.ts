@@ -11,6 +11,9 @@ const bound = () => singleton("web.within_origin", () => new AsyncLocalStorage<s
  */
 export const withinOrigin = <T>(origin: string | undefined, work: () => T): T => bound().run(origin, work);
 
+/** The origin that the work at hand is bound to, for what reaches out by other means than requests of ours. */
+export const boundOrigin = (): string | undefined => bound().getStore();
+
 /** EGRESS_REFUSED for a request out of the origin that the work at hand is bound to, and for one that could leave unseen. */
 export function checkWithinOrigin(url: URL, redirect: string | undefined): void {
   const origin = bound().getStore();

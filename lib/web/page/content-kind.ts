@@ -5,7 +5,8 @@ const DOCUMENTS =
   /^application\/(pdf|epub\+zip|rtf|msword|vnd\.openxmlformats-officedocument\.[\w.-]+|vnd\.oasis\.opendocument\.[\w.-]+)$/;
 const PLAIN = /^application\/(xml|javascript|x-javascript|x-ndjson|yaml|x-yaml|toml|sql)$/;
 const FEEDS = /^application\/(rss\+xml|atom\+xml|rdf\+xml|feed\+json)$/;
-const FEED_ROOT = /^(<\?xml[^>]*\?>)?(\s|<!--[\s\S]*?-->|<\?xml-stylesheet[^>]*\?>)*<(rss|feed|rdf:RDF)[\s>]/;
+/** A comment ends at its first end: with a choice, a few dozen of them could be read in more ways than anybody can try. */
+const FEED_ROOT = /^(<\?xml[^>]*\?>)?(\s|<!--(?:(?!-->)[\s\S])*-->|<\?xml-stylesheet[^>]*\?>)*<(rss|feed|rdf:RDF)[\s>]/;
 const JSON_FEED = /^\s*\{[\s\S]{0,300}"version"\s*:\s*"https:\/\/jsonfeed\.org\/version\//;
 
 const headOf = (body: Uint8Array): string =>

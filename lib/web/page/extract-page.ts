@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseInChild } from "../../parsing/index.ts";
+import { PAGE_TIME, parseInChild, readingMs } from "../../parsing/index.ts";
 import { WebFailure } from "../web-error.ts";
 
 const extractedSchema = z.object({
@@ -12,8 +12,8 @@ const extractedSchema = z.object({
 export type ExtractedPage = z.infer<typeof extractedSchema>;
 
 const MIB = 1024 * 1024;
-/** Of one parse; an ordinary page takes 0.3 s with the child's start. A longer one would keep others waiting. */
-const LIMITS = { ms: 12_000, memory_bytes: 420 * MIB, output_bytes: 24 * MIB };
+/** Of one parse; an ordinary page takes 0.3 s with the child's start. */
+const LIMITS = { memory_bytes: 420 * MIB, output_bytes: 24 * MIB };
 
 /**
  * Title, links and main content (Markdown) of an HTML page. Parsing runs in a locked child that is ended when `signal`
@@ -21,12 +21,13 @@ const LIMITS = { ms: 12_000, memory_bytes: 420 * MIB, output_bytes: 24 * MIB };
  * the child's memory, stack or time.
  */
 export async function extractPage(html: string, url: string, signal: AbortSignal): Promise<ExtractedPage> {
+  const input = new TextEncoder().encode(html);
   const outcome = await parseInChild({
     script: "lib/web/child/extract-page.mjs",
     packages: ["@mozilla/readability", "linkedom", "node-html-markdown"],
-    input: new TextEncoder().encode(html),
+    input,
     options: { url },
-    limits: LIMITS,
+    limits: { ...LIMITS, ms: readingMs(input.byteLength, PAGE_TIME) },
     signal,
   });
   if (!outcome.ok) throw new WebFailure("TOO_LARGE", `${url} is too complex to be read.`);

@@ -83,6 +83,8 @@ describe("fetchPage: content", () => {
     const long = '{"id":12345678901234567890}';
     expect((await pageOf(read(await serve(long, "application/json")))).content).toBe(long);
     expect((await pageOf(read(await serve("{broken", "application/problem+json")))).content).toBe("{broken");
+    const deep = `${"[".repeat(500)}${"0,".repeat(100_000)}0${"]".repeat(500)}`;
+    expect((await pageOf(read(await serve(deep, "application/json")))).total_chars).toBe(deep.length);
   });
 
   it("keeps text as it is and cuts it to max_chars between whole characters", async () => {

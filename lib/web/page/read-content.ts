@@ -20,6 +20,9 @@ export type ReadPageDocument = (
   signal: AbortSignal,
 ) => Promise<{ ok: true; title: string; markdown: string } | { ok: false; code: string; message: string }>;
 
+/** Each level of an indented text moves every line of it to the right: a megabyte of brackets would become hundreds. */
+const MAX_PRETTY_LEVELS = 16;
+
 /** JSON above this is handed on as it came: indenting it would hold the event loop. */
 const MAX_PRETTY_JSON = 1_000_000;
 
@@ -61,12 +64,18 @@ const LONG_NUMBER = /[\d.]{16,}/;
 function indent(text: string): string {
   if (text.length > MAX_PRETTY_JSON || LONG_NUMBER.test(text)) return text;
   try {
-    return JSON.stringify(JSON.parse(text), null, 2);
+    const value: unknown = JSON.parse(text);
+    return isShallow(value, MAX_PRETTY_LEVELS) ? JSON.stringify(value, null, 2) : text;
   } catch {
     // Not JSON whatever the server says, or nested too deep to write: the text itself is the best answer.
     return text;
   }
 }
+
+const isShallow = (value: unknown, levels: number): boolean =>
+  typeof value !== "object" ||
+  value === null ||
+  (levels > 0 && Object.values(value).every((entry) => isShallow(entry, levels - 1)));
 
 /** The last part of the path, or the host. */
 function nameOf(url: string): string {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseInChild } from "../../parsing/index.ts";
+import { PAGE_TIME, parseInChild, readingMs } from "../../parsing/index.ts";
 import { WebFailure } from "../web-error.ts";
 
 const feedSchema = z.object({
@@ -9,16 +9,17 @@ const feedSchema = z.object({
 });
 
 const MIB = 1024 * 1024;
-const LIMITS = { ms: 8000, memory_bytes: 256 * MIB, output_bytes: 12 * MIB };
+const LIMITS = { memory_bytes: 256 * MIB, output_bytes: 12 * MIB };
 
 /** An RSS, Atom or JSON feed as a Markdown list of its entries, read in a locked child. Throws DAMAGED or TOO_LARGE. */
 export async function readFeed(text: string, url: string, signal: AbortSignal): Promise<z.infer<typeof feedSchema>> {
+  const input = new TextEncoder().encode(text);
   const outcome = await parseInChild({
     script: "lib/web/child/read-feed.mjs",
     packages: ["fast-xml-parser"],
-    input: new TextEncoder().encode(text),
+    input,
     options: { url },
-    limits: LIMITS,
+    limits: { ...LIMITS, ms: readingMs(input.byteLength, PAGE_TIME) },
     signal,
   });
   if (outcome.ok) return feedSchema.parse(outcome.value);

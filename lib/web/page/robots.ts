@@ -4,6 +4,7 @@ import { singleton } from "../../core/process/singleton.ts";
 import { readBodyUpTo } from "../request/read-body-up-to.ts";
 import { USER_AGENT, USER_AGENT_TOKEN } from "../request/user-agent.ts";
 import { WebFailure } from "../web-error.ts";
+import { narrowRobots } from "./narrow-robots.ts";
 
 /** Whether a program may read an address, by the site's robots.txt. */
 type Rules = (url: string) => boolean;
@@ -13,7 +14,7 @@ interface Known {
   until: number;
 }
 
-const MAX_SITES = 500;
+const MAX_SITES = 200;
 const KEPT_MS = 60 * 60_000;
 /** A site that could not say is asked again sooner. */
 const RETRY_MS = 60_000;
@@ -21,6 +22,7 @@ const ASK_MS = 5000;
 /** RFC 9309, 2.5: at least the first 500 KiB count. */
 const MAX_BYTES = 512_000;
 const MAX_HOPS = 5;
+const MAX_PATH = 2000;
 
 const sites = (): Map<string, Known> => singleton("web.robots", () => new Map<string, Known>());
 
@@ -56,6 +58,12 @@ async function rulesOf(origin: string, guarded: typeof fetch, signal: AbortSigna
   }
 }
 
+/** The part of an address that rules are about. One that a redirect named may be as long as its server likes. */
+function pathOf(target: string): string {
+  const { pathname, search } = new URL(target);
+  return `${pathname}${search}`.slice(0, MAX_PATH);
+}
+
 const EVERYTHING: Rules = () => true;
 const NOTHING: Rules = () => false;
 
@@ -76,8 +84,9 @@ async function ask(origin: string, guarded: typeof fetch, signal: AbortSignal): 
       return response.status >= 500 ? NOTHING : EVERYTHING;
     }
     const { body } = await readBodyUpTo(response, MAX_BYTES, bounded);
-    const robots = robotsParser(`${origin}/robots.txt`, new TextDecoder().decode(body));
-    return (target) => robots.isAllowed(target, USER_AGENT_TOKEN) !== false;
+    const ours = narrowRobots(new TextDecoder().decode(body), USER_AGENT_TOKEN);
+    const robots = robotsParser(`${origin}/robots.txt`, ours);
+    return (target) => robots.isAllowed(`${origin}${pathOf(target)}`, USER_AGENT_TOKEN) !== false;
   }
   return EVERYTHING;
 }

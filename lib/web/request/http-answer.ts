@@ -2,7 +2,7 @@
 export interface RequestSecret {
   headers: Record<string, string>;
   query: Record<string, string>;
-  /** Every spelling of the secret. */
+  /** The secret, and what it becomes when it is sent (base64); how a text may spell these is known here. */
   hidden: string[];
 }
 

@@ -122,4 +122,22 @@ describe("sendRequest with a secret", () => {
       ["/end", undefined],
     ]);
   });
+
+  it("is taken to no other host, nor told in an error, by a server that sends it along", async () => {
+    const other = await startServer((_, response) => response.end("there"));
+    const server = await startServer((request, response) => {
+      const key = new URL(request.url ?? "", "http://a.example").searchParams.get("key");
+      const broken = request.url?.startsWith("/broken");
+      const location = broken ? `/broken2?key=${key}` : `${other.url("/x")}?key=${encodeURIComponent(key ?? "")}`;
+      response.writeHead(302, { location: request.url?.startsWith("/broken2") ? "http://[" : location }).end();
+    });
+    const both = createGuardedFetch({ allow: [server.host, other.host] });
+    const request = { method: "GET", url: server.url("/moved"), headers: {} };
+    const moved = await sendRequest(request, { secret, fetch: both });
+    expect(moved).toMatchObject({ ok: false, error: { code: "BAD_REQUEST" } });
+    expect(other.paths).toEqual([]);
+    const broken = await sendRequest({ ...request, url: server.url("/broken") }, { secret, fetch: both });
+    expect(broken).toMatchObject({ ok: false, error: { code: "BAD_URL" } });
+    expect(JSON.stringify([moved, broken])).not.toContain("s3cret");
+  });
 });

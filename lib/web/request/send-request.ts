@@ -4,13 +4,14 @@ import { toWebError, type WebError, WebFailure } from "../web-error.ts";
 import type { HttpAnswer, RequestSecret } from "./http-answer.ts";
 import { readBody } from "./read-body.ts";
 import { readBodyUpTo } from "./read-body-up-to.ts";
-import { withoutSecret } from "./without-secret.ts";
+import { secretRemover, withoutSecret } from "./without-secret.ts";
 
 export interface HttpRequest {
   method: string;
   url: string;
   headers: Record<string, string>;
-  body?: string;
+  /** A form's own type replaces a `content-type` among the headers. */
+  body?: string | Uint8Array<ArrayBuffer> | FormData;
 }
 
 export interface SendRequestOptions {
@@ -50,13 +51,15 @@ export async function sendRequest(request: HttpRequest, options: SendRequestOpti
   try {
     return { ok: true, answer: await exchange(request, options, signal) };
   } catch (error) {
+    const clean = secretRemover(options.secret);
     if (options.signal?.aborted)
       return { ok: false, error: { code: "CANCELLED", message: "The request was stopped." } };
     if (timeout.aborted) {
       const message = `${request.url} did not answer within ${timeoutMs / 1000} seconds.`;
       return { ok: false, error: { code: "TIMEOUT", message } };
     }
-    return { ok: false, error: toWebError(error, request.url) };
+    const failure = toWebError(error, request.url);
+    return { ok: false, error: { ...failure, message: clean(failure.message) } };
   }
 }
 
@@ -77,6 +80,7 @@ async function exchange(request: HttpRequest, options: SendRequestOptions, signa
     const next = isReading(method) ? redirectOf(response, url) : null;
     if (!next) return withoutSecret(await answerOf(response, url, options.as_bytes === true, signal), options.secret);
     await response.body?.cancel();
+    requireLeftBehind(options.secret, next, start);
     url = next;
   }
   throw new WebFailure("NETWORK", `${start.href} redirects more than ${MAX_HOPS} times.`);
@@ -88,6 +92,12 @@ function signed(url: URL, headers: Headers, secret: RequestSecret | undefined): 
   for (const [name, value] of Object.entries(secret?.headers ?? {})) headers.set(name, value);
   for (const [name, value] of Object.entries(secret?.query ?? {})) target.searchParams.set(name, value);
   return target;
+}
+
+/** A server that sends on may have written the secret into the new address; it is for its own hosts only. */
+function requireLeftBehind(secret: RequestSecret | undefined, next: URL, start: URL): void {
+  if (next.origin === start.origin || secretRemover(secret)(next.href) === next.href) return;
+  throw new WebFailure("BAD_REQUEST", `${start.origin} sends on to ${next.origin} and takes the stored secret along.`);
 }
 
 /** Whether a method only asks (RFC 9110, 9.2.1); all others may change something. */

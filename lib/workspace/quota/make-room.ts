@@ -6,7 +6,8 @@ import {
   removeForgottenFiles,
   removeVersions,
 } from "../../../db/queries/files/file-versions.ts";
-import type { WorkspaceRef } from "../workspace-ref.ts";
+import { lockFilesOf } from "../../../db/queries/files/files.ts";
+import { expendableFor, type WorkspaceRef } from "../workspace-ref.ts";
 import { assertQuota, personQuota, workspaceQuota } from "./workspace-quota.ts";
 
 /** Old versions looked at together. */
@@ -14,17 +15,18 @@ const BATCH = 100;
 
 /**
  * Makes a workspace that has just been written to fit its quota and its person's: the oldest of its versions go, removed
- * files among them, never what a file is now. Throws QUOTA_EXCEEDED, with what is missing, where that is not enough.
- * Gives the keys of bytes that no row names any more. Two conversations of one person that are written to in the same
- * moment do not see each other: what one write adds is the most by which they can exceed the person's quota.
+ * files among them, never what a file is now, and for an agent nothing that a person wrote. Throws QUOTA_EXCEEDED, with what is missing, where that is not enough.
+ * Gives the keys of bytes that no row names any more. Of two conversations of one person that are written to in the same
+ * moment the second waits here, and sees what the first has added.
  */
 export async function makeRoom(tx: Transaction, ref: WorkspaceRef): Promise<string[]> {
   const released: string[] = [];
+  await lockFilesOf(tx, ref.user_id);
   const usage = await usageOfWorkspace(tx, ref);
   const person = await usageOfPerson(tx, ref.user_id);
   let excess = Math.max(usage.bytes - workspaceQuota().bytes, person.bytes - personQuota());
   while (excess > 0) {
-    const old = await listOldVersions(tx, ref.conversation_id, BATCH);
+    const old = await listOldVersions(tx, ref.conversation_id, BATCH, expendableFor(ref));
     if (old.length === 0) break;
     const gone = await forget(tx, ref, old, excess);
     released.push(...gone.keys);

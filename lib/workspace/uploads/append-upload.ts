@@ -43,8 +43,9 @@ export async function appendUpload(actor: Actor, upload_id: string, piece: Piece
   }
 }
 
-const isHere = ({ received }: UploadRow, { offset, length }: Pick<Piece, "offset" | "length">): boolean =>
-  length !== null && length > 0 && offset + length <= received;
+/** Nothing at the end of a whole file is here too: it must not be written beside a file that is being completed. */
+const isHere = ({ received, size }: UploadRow, { offset, length }: Pick<Piece, "offset" | "length">): boolean =>
+  length !== null && offset + length <= received && (length > 0 || offset === size);
 
 function assertFits({ received, size }: UploadRow, { offset, length }: Piece): void {
   if (offset !== received) {

@@ -3,7 +3,7 @@ import { findVersion, listVersionRows } from "../../../db/queries/files/file-ver
 import type { Actor } from "../../core/actor.ts";
 import { fail } from "../../core/errors.ts";
 import type { FileVersion } from "../../protocol/contract/file-versions.ts";
-import { storage } from "../../storage/index.ts";
+import { openPart, type RangeOf, WHOLE } from "../open-part.ts";
 import { requireFile } from "./require-file.ts";
 
 /** The versions that are kept of a file of the actor's, newest first; also of one that was removed. Throws NOT_FOUND. */
@@ -19,10 +19,10 @@ export async function listVersions(actor: Actor, file_id: string): Promise<FileV
   }));
 }
 
-/** The bytes of one version, as they are read. Throws NOT_FOUND. */
-export async function openVersion(actor: Actor, file_id: string, number: number) {
+/** The bytes of one version, or the part of them that `rangeOf` wants, as they are read. Throws NOT_FOUND. */
+export async function openVersion(actor: Actor, file_id: string, number: number, rangeOf: RangeOf = WHOLE) {
   const file = await requireFile(actor, file_id);
   const version = await findVersion(db(), file.file_id, number);
   if (!version) throw fail("NOT_FOUND", { what: "version" });
-  return { file: version, stream: await storage().stream(version.storage_key) };
+  return { file: version, ...(await openPart(version, rangeOf)) };
 }

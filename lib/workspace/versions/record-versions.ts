@@ -7,7 +7,7 @@ import {
 } from "../../../db/queries/files/file-versions.ts";
 import type { FileRow } from "../../../db/queries/files/files.ts";
 import { newId } from "../../core/ids.ts";
-import type { WorkspaceRef } from "../workspace-ref.ts";
+import { expendableFor, type WorkspaceRef } from "../workspace-ref.ts";
 
 /** Versions kept of one file; older ones go. */
 const MOST_VERSIONS = 50;
@@ -25,7 +25,7 @@ export async function recordVersions(tx: Transaction, ref: WorkspaceRef, rows: F
   const released: string[] = [];
   for (const { file_id, version } of rows) {
     if (version <= MOST_VERSIONS) continue;
-    const removed = await removeVersionsUpTo(tx, file_id, version - MOST_VERSIONS);
+    const removed = await removeVersionsUpTo(tx, file_id, version - MOST_VERSIONS, expendableFor(ref));
     released.push(...removed.map(({ storage_key }) => storage_key));
   }
   return await keysWithoutRow(tx, released);

@@ -24,6 +24,7 @@ import {
   openVersion,
   purgeRemovedFiles,
   removeConversationFiles,
+  removeFiles,
   renameFile,
   restoreVersion,
   uploadFile,
@@ -57,6 +58,17 @@ const blobs = async () => {
 };
 
 describe("the versions of a file", () => {
+  it("name the tool and the agent that removed or restored it", async () => {
+    const { file_id } = await write("old.txt", "old");
+    await upload("kept.txt");
+    expect(await removeFiles(owner, ref, ["old.txt", "never-there.txt"], "shell_executor")).toEqual(["old.txt"]);
+    await restoreVersion(owner, file_id, 1, { written_by: "file_history", by: ref.by });
+    const [restored, removal] = await listVersions(owner, file_id);
+    const who = { agent_name: "coding", call_id: CALL };
+    expect(removal).toMatchObject({ written_by: "shell_executor", is_removal: true, ...who });
+    expect(restored).toMatchObject({ written_by: "file_history", is_removal: false, ...who });
+  });
+
   it("say what it was, who made it so, and keep its bytes, through writes, names and removal", async () => {
     const { file_id } = await upload("plan.md", "first");
     await write("plan.md", "second");
@@ -199,6 +211,24 @@ describe("the quota", () => {
     }
   });
 
+  it("is not made room for by what a person wrote, where an agent writes; nor do many versions of its own press it out", async () => {
+    env().ALMA_WORKSPACE_BYTES = 100;
+    try {
+      const mine = await upload("thesis.md", "m".repeat(30));
+      const other = await upload("other.md", "o".repeat(10));
+      await deleteFile(owner, other.file_id);
+      for (let round = 0; round < 53; round += 1) await write("thesis.md", `${round % 2}`);
+      expect([await contentOf(mine.file_id, 1), (await numbersOf(mine.file_id)).length]).toEqual(["m".repeat(30), 51]);
+      await expect(write("junk.bin", "j".repeat(70))).rejects.toEqual(failure("QUOTA_EXCEEDED"));
+      expect(await contentOf(mine.file_id, 1)).toBe("m".repeat(30));
+      expect(await contentOf(other.file_id, 1)).toBe("o".repeat(10));
+      await upload("mine.bin", "j".repeat(70));
+      await expect(contentOf(mine.file_id, 1)).rejects.toEqual(failure("NOT_FOUND"));
+    } finally {
+      env().ALMA_WORKSPACE_BYTES = 500 * 1024 * 1024;
+    }
+  });
+
   it("of a person counts all their conversations", async () => {
     env().ALMA_PERSON_BYTES = 50;
     try {
@@ -211,6 +241,24 @@ describe("the quota", () => {
         message: expect.stringMatching(/^All your/),
       });
       expect(await getWorkspaceUsage(owner, other.conversation_id)).toMatchObject({ bytes: 0, person_bytes: 30 });
+      const to = { conversation_id: other.conversation_id, user_id: owner.user_id };
+      await expect(db().transaction((tx) => copyWorkspace(tx, ref, to))).rejects.toEqual(failure("QUOTA_EXCEEDED"));
+      expect(await listFiles(owner, other.conversation_id)).toEqual([]);
+    } finally {
+      env().ALMA_PERSON_BYTES = 5 * 1024 * 1024 * 1024;
+    }
+  });
+
+  it("of a person is not passed by writing into several conversations at once", async () => {
+    env().ALMA_PERSON_BYTES = 50;
+    try {
+      const places = await Promise.all(Array.from({ length: 4 }, () => createConversation(owner, {})));
+      const data = bytes("c".repeat(30));
+      const written = await Promise.allSettled(
+        places.map((place) => uploadFile(owner, place.conversation_id, { name: "c.txt", media_type: "", data })),
+      );
+      expect(written.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+      expect(await getWorkspaceUsage(owner, conversation_id)).toMatchObject({ person_bytes: 30 });
     } finally {
       env().ALMA_PERSON_BYTES = 5 * 1024 * 1024 * 1024;
     }

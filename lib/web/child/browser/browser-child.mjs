@@ -8,6 +8,8 @@ const MARK = "data-alma-element";
 const MAX_ELEMENTS = 300;
 const MAX_CHARS = 200_000;
 const MAX_FRAMES = 8;
+/** A page may give itself an address of two megabytes, and what is told goes to a model. */
+const MAX_URL = 4000;
 const MAX_POPUPS = 20;
 const NAVIGATION_MS = 20_000;
 const ACTION_MS = 6000;
@@ -81,7 +83,9 @@ async function read() {
     if (!found?.text) continue;
     for (let index = first; index < first + found.count; index += 1) frames.set(index, frame);
     first += found.count;
-    texts.push(frame === page.mainFrame() ? found.text : `--- frame ${frame.url()} ---\n${found.text}`);
+    texts.push(
+      frame === page.mainFrame() ? found.text : `--- frame ${frame.url().slice(0, MAX_URL)} ---\n${found.text}`,
+    );
   }
   return texts.join("\n").slice(0, MAX_CHARS);
 }
@@ -90,7 +94,7 @@ async function view(extra = {}) {
   if (page.url().startsWith("chrome-error:")) throw new Refusal("NETWORK", "The page could not be reached.");
   const text = await read();
   const title = await within(page.title(), 2000).catch(() => "");
-  return { url: page.url(), title: title.slice(0, 500), text, ...extra };
+  return { url: page.url().slice(0, MAX_URL), title: title.slice(0, 500), text, ...extra };
 }
 
 function elementOf(number) {
@@ -116,8 +120,9 @@ const actions = {
   },
   type: async ({ element, text, submit, url }) => {
     const target = elementOf(element);
-    if (originOf(target.frame.url()) !== originOf(url)) {
-      const site = originOf(target.frame.url());
+    const site = originOf(target.frame.url());
+    // "null" is the origin of everything that has none: no address says whose that is.
+    if (site === "null" || site !== originOf(url)) {
       throw new Refusal(
         "OTHER_SITE",
         `Element ${element} belongs to ${site}. Call again with an url of that site if the text is for it.`,
