@@ -8,6 +8,7 @@ import {
   restoreConversation as restore,
   updateConversation as update,
 } from "@/lib/conversations";
+import { previewDocument as preview } from "@/lib/documents";
 import { action } from "@/lib/http";
 import { branchConversation, listMessageEdits as listEdits, loadConversationView } from "@/lib/messages";
 import {
@@ -88,9 +89,12 @@ export const renameFile = action(file.extend(renameFileBody.shape), ({ file_id, 
 
 export const listFileVersions = action(file, ({ file_id }, actor) => listVersions(actor, file_id));
 
-export const restoreFileVersion = action(
-  file.extend({ number: z.number().int().min(1).max(2_147_483_647) }),
-  ({ file_id, number }, actor) => restoreVersion(actor, file_id, number),
+const version = file.extend({ number: z.number().int().min(1).max(2_147_483_647) });
+
+export const previewDocument = action(version.partial({ number: true }), (given, actor) => preview(actor, given));
+
+export const restoreFileVersion = action(version, ({ file_id, number }, actor) =>
+  restoreVersion(actor, file_id, number),
 );
 
 /** What is beside the list of files: the removed ones and the space they all take. */

@@ -28,14 +28,18 @@ export function HealthCard({ health }: { health: Health }) {
       </CardHeader>
       <ul className="grid gap-x-8 gap-y-2.5 sm:grid-cols-2">
         {Object.entries(health.checks).map(([name, check]) => (
-          <li key={name} className="flex min-w-0 items-center gap-2.5 text-sm">
+          <li key={name} className="flex min-w-0 items-start gap-2.5 text-sm">
             {check.ok ? (
-              <CircleCheck aria-hidden className="size-4 shrink-0 text-success" />
+              <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-success" />
             ) : (
-              <CircleX aria-hidden className="size-4 shrink-0 text-destructive" />
+              <CircleX aria-hidden className="mt-0.5 size-4 shrink-0 text-destructive" />
             )}
-            <span className="shrink-0">{label(name)}</span>
-            <span className="min-w-0 truncate text-muted-foreground text-xs">{check.detail}</span>
+            <span className="grid min-w-0 gap-0.5">
+              {label(name)}
+              {check.detail ? (
+                <span className="text-muted-foreground text-xs [overflow-wrap:anywhere]">{check.detail}</span>
+              ) : null}
+            </span>
             <span className="sr-only">{check.ok ? t("health_ready") : t("health_unavailable")}</span>
           </li>
         ))}

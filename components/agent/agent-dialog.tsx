@@ -14,6 +14,7 @@ import { bodyOf } from "./agent-form";
 import type { AgentOptions } from "./agent-options";
 import { AgentTeamFields } from "./agent-team-fields";
 import { AgentToolFields } from "./agent-tool-fields";
+import { hasMistake } from "./tool-choice";
 import { useAgentSave } from "./use-agent-save";
 import { useAgentTools } from "./use-agent-tools";
 
@@ -41,6 +42,7 @@ export function AgentDialog({ agent, onClose, ...options }: AgentDialogProps) {
       description={t("agent_settings.dialog_text")}
       submitLabel={agent ? t("common.save") : t("common.add")}
       isBusy={isBusy}
+      isIncomplete={hasMistake(choices)}
       onSubmit={(form) => submit(form, false)}
       onClose={onClose}
       className="sm:max-w-2xl"

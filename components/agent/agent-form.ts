@@ -1,26 +1,10 @@
 import { numberOf } from "@/components/form/number-of";
 import { textOf } from "@/components/form/text-of";
 import type { Agent } from "@/lib/protocol/contract/agents";
-import type { AgentTool, Tool, ToolConfiguration } from "@/lib/protocol/contract/tools";
+import type { AgentTool, Tool } from "@/lib/protocol/contract/tools";
 import type { ActionResult } from "@/lib/protocol/envelope";
 import type { AgentActions } from "./agent-actions";
-
-/** A tool as the form has it. */
-export interface ToolChoice {
-  is_on: boolean;
-  /** Seconds, as typed; empty for the tool's own. */
-  timeout: string;
-}
-export type ToolChoices = ReadonlyMap<string, ToolChoice>;
-
-/** The choices a form begins with. */
-export const choicesOf = (given: AgentTool[]): ToolChoices =>
-  new Map(
-    given.map(({ tool_id, is_enabled, configuration }) => [
-      tool_id,
-      { is_on: is_enabled, timeout: configuration.timeout === undefined ? "" : String(configuration.timeout) },
-    ]),
-  );
+import { configurationOf, isSameConfiguration, type ToolChoices } from "./tool-choice";
 
 /** A short name made of a long one: what is left of it in small letters, digits and `_`. */
 export const shortNameOf = (name: string): string =>
@@ -73,12 +57,6 @@ export function bodyOf(
   };
 }
 
-const limited = (configuration: ToolConfiguration, timeout: string): ToolConfiguration => {
-  const { timeout: _, ...rest } = configuration;
-  const seconds = numberOf(timeout);
-  return seconds === null ? rest : { ...rest, timeout: seconds };
-};
-
 /** Gives an agent the tools that were chosen, one after another. Answers the first failure, if any. */
 export async function saveTools(
   { agent_id }: Agent,
@@ -90,9 +68,8 @@ export async function saveTools(
     const choice = choices.get(tool_id);
     const known = given.find((tool) => tool.tool_id === tool_id);
     if (!choice || (!known && !choice.is_on)) continue;
-    const configuration = limited(known?.configuration ?? {}, choice.timeout);
-    const isSame =
-      known?.is_enabled === choice.is_on && JSON.stringify(known.configuration) === JSON.stringify(configuration);
+    const configuration = configurationOf(known?.configuration ?? {}, choice);
+    const isSame = known?.is_enabled === choice.is_on && isSameConfiguration(known.configuration, configuration);
     if (isSame) continue;
     const result = known
       ? await actions.updateAgentTool({ agent_id, tool_id, is_enabled: choice.is_on, configuration })

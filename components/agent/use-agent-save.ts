@@ -8,7 +8,8 @@ import type { Agent } from "@/lib/protocol/contract/agents";
 import type { AgentTool, Tool } from "@/lib/protocol/contract/tools";
 import type { PublicError } from "@/lib/protocol/envelope";
 import type { AgentActions } from "./agent-actions";
-import { type bodyOf, saveTools, type ToolChoices } from "./agent-form";
+import { type bodyOf, saveTools } from "./agent-form";
+import type { ToolChoices } from "./tool-choice";
 
 /** Saves an agent and then its tools. `isForced` overwrites what somebody else saved since the form was opened. */
 export function useAgentSave(
@@ -32,7 +33,7 @@ export function useAgentSave(
     const withTools = result.ok ? await saveTools(result.data, chosen, actions) : result;
     setBusy(false);
     if (!result.ok) return setError(result.error);
-    if (!withTools.ok) toast.error(t("agent_settings.tools_failed"));
+    if (!withTools.ok) toast.error(t("agent_settings.tools_failed"), { description: detailsOf(withTools.error) });
     else if (agent) toast.success(t("common.saved"));
     else toast.success(t("agent_settings.created", { name: result.data.display_name }));
     router.refresh();
@@ -40,3 +41,7 @@ export function useAgentSave(
   };
   return { save, isBusy, error };
 }
+
+/** Which values were refused, and why. */
+const detailsOf = ({ details = [] }: PublicError): string =>
+  details.map(({ field, message }) => `${field.split(".").at(-1)}: ${message}`).join("\n");

@@ -6,7 +6,7 @@ import { useErrorText } from "@/components/ui/use-error-text";
 import type { Agent } from "@/lib/protocol/contract/agents";
 import type { AgentTool } from "@/lib/protocol/contract/tools";
 import type { AgentActions } from "./agent-actions";
-import { choicesOf, type ToolChoices } from "./agent-form";
+import { choicesOf, type ToolChoices } from "./tool-choice";
 
 /** The tools an agent was given, loaded when its form opens, and what is chosen of them since. */
 export function useAgentTools(agent: Agent | null, actions: AgentActions) {

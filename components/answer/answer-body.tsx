@@ -13,7 +13,7 @@ export function AnswerBody({ message, isOver, agents }: { message: MessageView; 
   return (
     <div data-testid="answer" className="min-w-0">
       {message.reasoning ? <Reasoning text={message.reasoning} isLive={!isOver && message.content === ""} /> : null}
-      <DelegatedAgents activities={message.run?.agents ?? []} agents={agents} isOver={isOver} />
+      <DelegatedAgents activities={message.run?.agents ?? []} agents={agents} status={message.run?.status} />
       {answerParts(message.content, message.tool_calls).map((part) =>
         part.kind === "text" ? (
           <Markdown key={`text-${part.start}`} text={part.text} />

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from "react";
 import { StandingApprovals } from "@/components/approval/standing-approvals";
 import { useDraft } from "@/components/composer/use-draft";
 import { useStoredFiles } from "@/components/composer/use-stored-files";
+import { FileOpener } from "@/components/file/file-opener";
 import { useChatData } from "@/components/shell/chat-data";
 import { useLayoutState } from "@/components/shell/layout-state";
 import { useShortcut } from "@/components/shell/use-shortcut";
@@ -51,7 +52,9 @@ export function ConversationPane({ initial, onCreated }: ConversationPaneProps) 
     <>
       <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
         <ConversationHeader view={view} connection={state.connection} kind={state.kind} />
-        {thread.rows.length === 0 ? <EmptyChat onPick={pick} /> : <Thread {...thread} earlier={earlier} />}
+        <FileOpener conversation_id={conversation_id}>
+          {thread.rows.length === 0 ? <EmptyChat onPick={pick} /> : <Thread {...thread} earlier={earlier} />}
+        </FileOpener>
         <StandingApprovals standing={view.standing_approvals} />
         <ComposerArea
           connection={state.connection}

@@ -19,7 +19,7 @@ import { useFiles } from "./use-files";
 import { chooseFiles, usePanelUploads } from "./use-panel-uploads";
 
 // Their readers of tables and colours are fetched with the first file that is looked at.
-const FilePreview = dynamic(() => import("./file-preview").then((module) => module.FilePreview));
+const FilePreview = dynamic(() => import("./preview/file-preview").then((module) => module.FilePreview));
 const VersionHistory = dynamic(() => import("./version-history").then((module) => module.VersionHistory));
 
 interface FilePanelProps {

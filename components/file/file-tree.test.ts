@@ -21,3 +21,9 @@ it("shows folders before files, with their sizes, in the order of people", () =>
   ]);
   expect(fileTree([])).toEqual([]);
 });
+
+it("shows folders that hold nothing but a folder as one", () => {
+  const [folder, file] = fileTree(["a/very/deep/b.txt", "a/very/deep/c.txt", "d.txt"].map((path) => fileAt(path)));
+  expect(folder).toMatchObject({ name: "a/very/deep", path: "a/very/deep", size: 2 });
+  expect(file).toMatchObject({ name: "d.txt" });
+});

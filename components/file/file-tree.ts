@@ -30,7 +30,11 @@ function level(placed: Placed[], prefix: string, collator: Intl.Collator): TreeN
     const path = prefix + name;
     const deeper = inside.map(({ rest, file }) => ({ rest: rest.slice(1), file }));
     const size = inside.reduce((sum, { file }) => sum + file.size, 0);
-    return { kind: "folder", name, path, size, children: level(deeper, `${path}/`, collator) };
+    const children = level(deeper, `${path}/`, collator);
+    const [only, ...others] = children;
+    // A folder that holds nothing but a folder is one line with it: a narrow panel has no room for each.
+    if (only?.kind === "folder" && others.length === 0) return { ...only, name: `${name}/${only.name}` };
+    return { kind: "folder", name, path, size, children };
   });
   const files = here.map(({ rest: [name = ""], file }): TreeNode => ({ kind: "file", name, file }));
   const byName = (a: TreeNode, b: TreeNode) => collator.compare(a.name, b.name);

@@ -11,8 +11,8 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useFormats } from "@/components/ui/use-formats";
 import type { FileVersion } from "@/lib/protocol/contract/file-versions";
 import type { WorkspaceFile } from "@/lib/protocol/contract/files";
-import { FilePreview } from "./file-preview";
-import { useLoaded } from "./preview-state";
+import { FilePreview } from "./preview/file-preview";
+import { useLoaded } from "./preview/preview-state";
 import { useWriterName } from "./use-writer-name";
 
 interface VersionHistoryProps {

@@ -9,7 +9,7 @@ import { PageHeader } from "./page-header";
 
 interface CollectionPageProps {
   /** Where the page's words are in the messages. */
-  words: "agent_settings" | "mcp" | "providers" | "schedules";
+  words: "agent_settings" | "http_services" | "mcp" | "providers" | "schedules";
   /** Whether there is nothing of one's own yet. */
   isEmpty: boolean;
   EmptyIcon: LucideIcon;

@@ -3,24 +3,27 @@
 import { AgentIcon } from "@/components/agent/agent-icon";
 import { useAgentName } from "@/components/agent/use-agent-name";
 import type { Agent } from "@/lib/protocol/contract/agents";
-import type { AgentActivity } from "@/lib/protocol/view";
+import type { RunStatus } from "@/lib/protocol/contract/messages";
+import { type AgentActivity, isTerminal } from "@/lib/protocol/view";
 import { StateIcon } from "./state-icon";
 import type { ToolState } from "./tool-state";
 
-/** How an agent's work stands. */
-export function activityState(activity: AgentActivity, isOver: boolean): ToolState {
-  if (activity.success === null) return isOver ? "interrupted" : "running";
-  return activity.success ? "done" : "failed";
+/** How an agent's work stands in a run of this status. */
+export function activityState(activity: AgentActivity, status: RunStatus | undefined): ToolState {
+  if (activity.success === null) return status === undefined || isTerminal(status) ? "interrupted" : "running";
+  if (activity.success) return "done";
+  return status === "cancelled" ? "interrupted" : "failed";
 }
 
 interface DelegatedAgentsProps {
   activities: AgentActivity[];
   agents: Agent[];
-  isOver: boolean;
+  /** Of the run; undefined when nothing is known of it any more. */
+  status: RunStatus | undefined;
 }
 
 /** The agents that parts of the task were handed to, each with its part. */
-export function DelegatedAgents({ activities, agents, isOver }: DelegatedAgentsProps) {
+export function DelegatedAgents({ activities, agents, status }: DelegatedAgentsProps) {
   const { name } = useAgentName(agents);
   const delegated = activities.filter((activity) => activity.depth > 0);
   if (delegated.length === 0) return null;
@@ -31,7 +34,7 @@ export function DelegatedAgents({ activities, agents, isOver }: DelegatedAgentsP
           <AgentIcon name={activity.agent_name} className="size-4 shrink-0 text-primary" />
           <span className="shrink-0 font-medium">{name(activity.agent_name)}</span>
           <span className="min-w-0 flex-1 truncate text-muted-foreground">{activity.task}</span>
-          <StateIcon state={activityState(activity, isOver)} />
+          <StateIcon state={activityState(activity, status)} />
         </li>
       ))}
     </ul>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ToolResult } from "@/lib/protocol/contract/messages";
+import { FileChips } from "./file-chips";
 import { visibleText } from "./visible-text";
 
 const textIn = (value: unknown, name: string): string | null => {
@@ -20,9 +21,14 @@ export function ResultFacts({ metadata }: Pick<ToolResult, "metadata">) {
     cache ? t("from_cache") : null,
     typeof attempts === "number" ? t("tries", { count: attempts }) : null,
   ].filter((fact) => fact !== null);
-  return facts.map((fact) => (
-    <p key={fact} className="text-muted-foreground text-xs [overflow-wrap:anywhere]">
-      {fact}
-    </p>
-  ));
+  return (
+    <>
+      {facts.map((fact) => (
+        <p key={fact} className="text-muted-foreground text-xs [overflow-wrap:anywhere]">
+          {fact}
+        </p>
+      ))}
+      {path === null ? null : <FileChips paths={[path]} />}
+    </>
+  );
 }

@@ -6,7 +6,7 @@ import { useChatData } from "@/components/shell/chat-data";
 import { Badge } from "@/components/ui/badge";
 import { useFormats } from "@/components/ui/use-formats";
 import type { RunStatus } from "@/lib/protocol/contract/messages";
-import { isTerminal, type MessageView } from "@/lib/protocol/view";
+import type { MessageView } from "@/lib/protocol/view";
 import { TimelineLine } from "./timeline-line";
 import { timelineSteps } from "./timeline-steps";
 
@@ -46,7 +46,6 @@ const RunCard = memo(function RunCard({ message, question }: { message: MessageV
   const { agents } = useChatData();
   const { run, metadata } = message;
   if (!run) return null;
-  const isOver = isTerminal(run.status);
   const usage = run.usage ?? metadata?.usage;
   const cost = run.cost ?? metadata?.cost;
   const facts = [
@@ -63,7 +62,7 @@ const RunCard = memo(function RunCard({ message, question }: { message: MessageV
       </div>
       <ol className="grid grid-cols-1 gap-2">
         {timelineSteps(message).map((step) => (
-          <TimelineLine key={step.key} step={step} isOver={isOver} agents={agents} />
+          <TimelineLine key={step.key} step={step} status={run.status} agents={agents} />
         ))}
       </ol>
       {facts.length > 0 ? (

@@ -7,16 +7,19 @@ import { AgentIcon } from "@/components/agent/agent-icon";
 import { useAgentName } from "@/components/agent/use-agent-name";
 import { useFormats } from "@/components/ui/use-formats";
 import type { Agent } from "@/lib/protocol/contract/agents";
+import type { RunStatus } from "@/lib/protocol/contract/messages";
+import { isTerminal } from "@/lib/protocol/view";
 import { activityState } from "./delegated-agents";
+import { Elapsed } from "./elapsed";
 import { StateIcon } from "./state-icon";
 import type { TimelineStep } from "./timeline-steps";
 import { ToolIcon } from "./tool-icon";
-import { toolState } from "./tool-state";
+import { type ToolState, toolState } from "./tool-state";
 import { useToolName } from "./use-tool-name";
 
 interface TimelineLineProps {
   step: TimelineStep;
-  isOver: boolean;
+  status: RunStatus;
   agents: Agent[];
 }
 
@@ -24,7 +27,7 @@ const secondsBetween = (from: string, to: string | null): number | null =>
   to === null ? null : (Date.parse(to) - Date.parse(from)) / 1000;
 
 /** One step of a run. */
-export function TimelineLine({ step, isOver, agents }: TimelineLineProps) {
+export function TimelineLine({ step, status, agents }: TimelineLineProps) {
   const t = useTranslations("panel");
   const locale = useLocale();
   const { name } = useAgentName(agents);
@@ -44,25 +47,35 @@ export function TimelineLine({ step, isOver, agents }: TimelineLineProps) {
           title={name(activity.agent_name)}
           text={activity.task ? t("delegated", { task: activity.task }) : undefined}
           seconds={secondsBetween(activity.started_at, activity.ended_at)}
-          state={<StateIcon state={activityState(activity, isOver)} className="size-3.5" />}
+          state={<State state={activityState(activity, status)} since={activity.started_at} />}
           depth={activity.depth}
         />
       );
     }
-    case "tool":
+    case "tool": {
+      const { call } = step;
       return (
         <Line
-          icon={<ToolIcon name={step.call.tool_name} />}
-          title={toolName(step.call.tool_name)}
-          seconds={step.call.result?.execution_time ?? null}
-          state={<StateIcon state={toolState(step.call, isOver)} className="size-3.5" />}
+          icon={<ToolIcon name={call.tool_name} />}
+          title={toolName(call.tool_name)}
+          seconds={call.result?.execution_time ?? null}
+          state={<State state={toolState(call, isTerminal(status))} since={call.approval ? null : call.started_at} />}
           depth={1}
         />
       );
+    }
     case "answer":
       return <Line icon={<CircleCheck aria-hidden />} title={t("answered")} />;
   }
 }
+
+/** How a step stands; of one at work also for how long. */
+const State = ({ state, since }: { state: ToolState; since: string | null }) => (
+  <>
+    {state === "running" ? <Elapsed since={since} /> : null}
+    <StateIcon state={state} className="size-3.5" />
+  </>
+);
 
 interface LineProps {
   icon: ReactNode;

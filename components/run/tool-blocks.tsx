@@ -1,10 +1,10 @@
 "use client";
 
-import { FileText } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { FileChange } from "@/components/diff/file-change";
 import { fenced } from "@/components/message/fenced";
 import { Markdown } from "@/components/message/markdown";
+import { FileChips } from "./file-chips";
 import { LongText } from "./long-text";
 import type { ToolBlock } from "./tool-content";
 
@@ -60,13 +60,7 @@ function Block({ block, approval_id }: { block: ToolBlock; approval_id: string |
       return (
         <div className="grid gap-1">
           <p className="text-muted-foreground text-xs">{t("files")}</p>
-          <ul className="flex flex-wrap gap-1.5">
-            {block.paths.map((path) => (
-              <li key={path} className="flex items-center gap-1.5 rounded-md border bg-card px-2 py-1 text-xs">
-                <FileText aria-hidden className="size-3.5 text-muted-foreground" /> {path}
-              </li>
-            ))}
-          </ul>
+          <FileChips paths={block.paths} />
         </div>
       );
   }

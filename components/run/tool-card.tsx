@@ -8,6 +8,7 @@ import { ApprovalPanel } from "@/components/approval/approval-panel";
 import { cn } from "@/components/ui/cn";
 import { useFormats } from "@/components/ui/use-formats";
 import type { ToolCallView } from "@/lib/protocol/view";
+import { Elapsed } from "./elapsed";
 import { LongText } from "./long-text";
 import { RawInput } from "./raw-input";
 import { ResultFacts } from "./result-facts";
@@ -42,6 +43,7 @@ export const ToolCard = memo(function ToolCard({ call, isRunOver }: { call: Tool
           {call.result && state !== "denied" ? (
             <span className="tabular-nums">{formats.duration(call.result.execution_time)}</span>
           ) : null}
+          {state === "running" ? <Elapsed since={call.approval ? null : call.started_at} /> : null}
           <StateIcon state={state} />
           <span className="sr-only">{t(state)}</span>
         </span>

@@ -42,7 +42,7 @@ describe("inputBlocks", () => {
     expect(inputBlocks("file_write", { path: "a.txt", content: "new" })).toEqual([
       { kind: "change", path: "a.txt", before: null, after: "new" },
     ]);
-    const edit = { path: "a.txt", old_string: "old", new_string: "new", replace_all: true };
+    const edit = { path: "a.txt", old_text: "old", new_text: "new", replace_all: true };
     expect(inputBlocks("edit_file", edit)).toEqual([
       { kind: "change", path: "a.txt", before: "old", after: "new" },
       { kind: "fields", fields: [{ name: "replace_all", value: "true" }] },
@@ -65,6 +65,15 @@ describe("inputBlocks", () => {
 });
 
 describe("resultBlocks", () => {
+  it("shows a file that was written by its path, with what was noted", () => {
+    const written = { path: "a/report.docx", size: 7, file_id: "1", notes: [] };
+    expect(resultBlocks(written)).toEqual([{ kind: "files", paths: ["a/report.docx"] }]);
+    expect(resultBlocks({ ...written, notes: ["No picture."] })).toEqual([
+      { kind: "files", paths: ["a/report.docx"] },
+      { kind: "json", text: '{\n  "notes": [\n    "No picture."\n  ]\n}' },
+    ]);
+    expect(resultBlocks({ path: "a.txt", lines: 3 })[0]?.kind).toBe("json");
+  });
   it("shows a program's output without its bookkeeping", () => {
     const result = { stdout: "42\n", stderr: "", return_code: 0, execution_time: 0.1, files: [] };
     expect(resultBlocks(result)).toEqual([{ kind: "text", label: "stdout", text: "42\n" }]);

@@ -62,15 +62,15 @@ function addressBlocks({ url }: Record<string, unknown>): ToolBlock[] {
 
 /** A file that is written, or a part of one that is replaced; null for any other call. */
 function changeBlocks(tool_name: string, input: Record<string, unknown>): ToolBlock[] | null {
-  const { path, content, old_string, new_string, ...rest } = input;
+  const { path, content, old_text, new_text, ...rest } = input;
   if (typeof path !== "string") return null;
   if (tool_name === "file_write" && typeof content === "string") {
-    const others = fieldsLeft({ ...rest, ...given({ old_string, new_string }) });
+    const others = fieldsLeft({ ...rest, ...given({ old_text, new_text }) });
     return [{ kind: "change", path: visibleText(oneLine(path)), before: null, after: content }, ...others];
   }
-  if (tool_name !== "edit_file" || typeof old_string !== "string" || typeof new_string !== "string") return null;
+  if (tool_name !== "edit_file" || typeof old_text !== "string" || typeof new_text !== "string") return null;
   const others = fieldsLeft({ ...rest, ...given({ content }) });
-  return [{ kind: "change", path: visibleText(oneLine(path)), before: old_string, after: new_string }, ...others];
+  return [{ kind: "change", path: visibleText(oneLine(path)), before: old_text, after: new_text }, ...others];
 }
 
 const given = (values: Record<string, unknown>) =>
@@ -105,19 +105,28 @@ export function resultBlocks(result: unknown): ToolBlock[] {
   if (result === null || result === undefined) return [];
   if (typeof result === "string") return [{ kind: "text", label: "value", text: result }];
   if (!isRecord(result)) return [json(result)];
-  const { stdout, stderr, content, files, execution_time: _, ...rest } = result;
+  const { stdout, stderr, content, files, execution_time: _, ...others } = result;
+  const { written, rest } = writtenFile(others);
   const blocks: ToolBlock[] = [];
   const isProgram = typeof stdout === "string";
   if (isProgram && stdout !== "") blocks.push({ kind: "text", label: "stdout", text: stdout });
   if (typeof stderr === "string" && stderr !== "") blocks.push({ kind: "text", label: "stderr", text: stderr });
   if (typeof content === "string") blocks.push({ kind: "text", label: "value", text: content });
-  const paths = Array.isArray(files) ? files.filter((file) => typeof file === "string") : [];
+  const paths = [...written, ...(Array.isArray(files) ? files.filter((file) => typeof file === "string") : [])];
   if (paths.length > 0) blocks.push({ kind: "files", paths });
   const left: Record<string, unknown> = {
     ...rest,
-    ...(Array.isArray(files) && files.length > 0 && paths.length === 0 ? { files } : {}),
+    ...(Array.isArray(files) && files.length > 0 && paths.length === written.length ? { files } : {}),
   };
   const isPlainSuccess = isProgram && Object.keys(left).length === 1 && left.return_code === 0;
   if (Object.keys(left).length > 0 && !isPlainSuccess) blocks.push(json(left));
   return blocks;
+}
+
+/** The file that a tool wrote, by its path, and what else it says; nothing to say is no list of notes. */
+function writtenFile(result: Record<string, unknown>): { written: string[]; rest: Record<string, unknown> } {
+  const { path, file_id, size: _, notes, ...rest } = result;
+  if (typeof path !== "string" || typeof file_id !== "string") return { written: [], rest: result };
+  const isNoted = notes !== undefined && !(Array.isArray(notes) && notes.length === 0);
+  return { written: [path], rest: isNoted ? { notes, ...rest } : rest };
 }

@@ -34,6 +34,11 @@ describe("toolState", () => {
     expect(toolState({ ...call, approval, status: "unknown", result }, true)).toBe("unknown");
   });
 
+  it("is interrupted when its run was stopped", () => {
+    const stopped = { ...result, error: "CANCELLED: the run was stopped." };
+    expect(toolState({ ...call, status: "finished", result: stopped }, true)).toBe("interrupted");
+  });
+
   it.each(["denied", "expired", "cancelled"] as const)("was not done when the question was %s", (status) => {
     expect(toolState({ ...call, approval: asked(status) }, false)).toBe("denied");
     expect(toolState({ ...call, approval: asked(status), status: "finished", result }, true)).toBe("denied");

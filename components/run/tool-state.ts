@@ -8,6 +8,7 @@ export function toolState(call: ToolCallView, isRunOver: boolean): ToolState {
   if (isDenied(call)) return "denied";
   if (call.status === "waiting") return isRunOver ? "interrupted" : "waiting";
   if (call.status === "started") return isRunOver ? "interrupted" : "running";
+  if (call.result?.error?.startsWith("CANCELLED:")) return "interrupted";
   return call.result?.success === false ? "failed" : "done";
 }
 

@@ -13,6 +13,7 @@ import {
   ShieldCheck,
   UserRound,
   UsersRound,
+  Webhook,
 } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
@@ -36,6 +37,7 @@ export function SettingsNav({ isSuperuser }: { isSuperuser: boolean }) {
     { href: "/settings/credentials", label: t("credentials.title"), Icon: KeyRound },
     { href: "/settings/agents", label: t("agent_settings.title"), Icon: Bot },
     { href: "/settings/mcp", label: t("mcp.title"), Icon: Plug },
+    { href: "/settings/http-services", label: t("http_services.title"), Icon: Webhook },
     { href: "/settings/schedules", label: t("schedules.title"), Icon: CalendarClock },
     { href: "/settings/queue", label: t("settings.queue"), Icon: ListOrdered },
     { href: "/settings/usage", label: t("usage.title"), Icon: ChartColumn },

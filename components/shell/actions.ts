@@ -8,6 +8,7 @@ import type { WorkspaceFile, WorkspaceUsage } from "@/lib/protocol/contract/file
 import type { MessageEdit } from "@/lib/protocol/contract/message-changes";
 import type { Message } from "@/lib/protocol/contract/messages";
 import type { Run } from "@/lib/protocol/contract/runs";
+import type { DocumentPreview } from "@/lib/protocol/document-preview";
 import type { ActionResult, Page } from "@/lib/protocol/envelope";
 import type { MessageView } from "@/lib/protocol/view";
 
@@ -29,6 +30,8 @@ export interface ChatActions {
   deleteFile: Action<{ file_id: string; is_final?: boolean }, null>;
   renameFile: Action<{ file_id: string; path: string }, WorkspaceFile>;
   listFileVersions: Action<{ file_id: string }, FileVersion[]>;
+  /** `number` for what a version was. */
+  previewDocument: Action<{ file_id: string; number?: number }, DocumentPreview>;
   restoreFileVersion: Action<{ file_id: string; number: number }, WorkspaceFile>;
   getWorkspaceState: Action<{ conversation_id: string }, { removed: WorkspaceFile[]; usage: WorkspaceUsage }>;
   editMessage: Action<{ message_id: string; content: string; is_answered_again: boolean }, Message>;

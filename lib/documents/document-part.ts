@@ -1,3 +1,4 @@
+import { cutText } from "../core/cut-text.ts";
 import type { ReadDocument } from "./read-document.ts";
 
 export interface PartRequest {
@@ -60,8 +61,7 @@ function cut(text: string, room: number): string {
   if (text.length <= room) return text;
   const end = text.lastIndexOf("\n", room);
   if (end > room * CUT_SHARE) return text.slice(0, end);
-  // Never between the halves of a character.
-  return text.slice(0, /[\ud800-\udbff]/.test(text.charAt(room - 1)) ? room - 1 : room);
+  return cutText(text, room);
 }
 
 /** The headings of what was read, the first hundred. */
@@ -73,7 +73,7 @@ export function outlineOf({ sections, first }: ReadDocument): OutlineEntry[] {
       if (line.startsWith("```")) isCode = !isCode;
       const [, marks = "", title = ""] = isCode ? [] : (/^(#{1,6}) (.+)$/.exec(line) ?? []);
       if (title && outline.length < MAX_OUTLINE)
-        outline.push({ level: marks.length, title: title.slice(0, 200), page: first + at });
+        outline.push({ level: marks.length, title: cutText(title, 200), page: first + at });
     }
   });
   return outline;

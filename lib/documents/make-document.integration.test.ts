@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { PICTURE } from "../../tests/documents/corpus/zip.ts";
+import { unzip } from "../../tests/support/unzip.ts";
+import { convertTable } from "./convert-table.ts";
 import { makeDocument } from "./make-document.ts";
 import { readDocument } from "./read-document.ts";
 
@@ -100,6 +102,30 @@ describe("makeDocument", () => {
     expect((await make("a.xlsx", { markdown: "", sheets: SHEETS })).text).toContain("| 苹果 | 3 |");
     expect((await make("a.xlsx")).text).toContain("| 苹果 | 12.5 |");
     expect((await make("a.docx", { markdown: "# Data", sheets: SHEETS })).text).toMatch(/# Data[\s\S]*\| 苹果 \| 3 \|/);
+  });
+
+  it("loses nothing of a wide sheet that is converted, and says what it does not show", async () => {
+    const rows = [Array.from({ length: 600 }, (_, at) => `c${at}`), Array.from({ length: 600 }, (_, at) => at)];
+    const made = await make("wide.xlsx", { markdown: "", sheets: [{ name: "wide", rows }] });
+    const csv = await convertTable(made.data, { from: "xlsx", to: "csv", signal: signal() });
+    expect(csv.ok && new TextDecoder().decode(csv.data)).toMatch(/,c599\r\n0,.*,599\r\n/);
+    const read = await readDocument(made.data, { name: "wide.xlsx", signal: signal() });
+    expect(read.ok && read.document.notes.join()).toContain("more rows or columns than are shown");
+  });
+
+  it("counts every numbered list of a Word document for itself", async () => {
+    const { data } = await make("a.docx", { markdown: "- a\n  1. x\n- b\n  1. y\n\n1. z" });
+    const xml = (await unzip(data)).get("word/document.xml") ?? "";
+    const numbered = [...xml.matchAll(/<w:numId w:val="(\d+)"\/>/g)].map(([, id]) => id);
+    expect(numbered).toHaveLength(5);
+    expect(new Set([numbered[1], numbered[3], numbered[4]]).size).toBe(3);
+  });
+
+  it("puts code that is longer than a slide on several", async () => {
+    const code = Array.from({ length: 50 }, (_, line) => `line ${line}`).join("\n");
+    const { text } = await make("a.pptx", { markdown: `# Code\n\n\`\`\`\n${code}\n\`\`\`` });
+    expect(text.match(/^## Slide/gm)).toHaveLength(3);
+    expect(text).toContain("line 49");
   });
 
   it("refuses what cannot be made, and says what can", async () => {

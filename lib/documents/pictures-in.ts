@@ -1,4 +1,5 @@
-const PICTURE = /!\[[^\]\n]*\]\(\s*<?([^)\s>]+)>?[^)\n]*\)/g;
+/** No part can begin in more places than one: a long text of brackets that never close is read once, too. */
+const PICTURE = /!\[[^[\]\n]*\]\(\s{0,100}<?([^()\s>]+)>?(?:\s[^)\n]{0,200})?\)/g;
 const MAX_PICTURES = 50;
 
 /** The pictures of the workspace that a Markdown text names, as it names them; addresses of the web are none. */

@@ -1,3 +1,4 @@
+import { cutText } from "../core/cut-text.ts";
 import type { ReadDocument } from "./read-document.ts";
 
 /** A piece of a document for one question to a model. */
@@ -45,7 +46,9 @@ function atomsOf(text: string, size: number): string[] {
     const parts = withHeadings(text.split(border));
     if (parts.length > 1) return parts.flatMap((part) => atomsOf(part, size));
   }
-  return Array.from({ length: Math.ceil(text.length / size) }, (_, at) => text.slice(at * size, (at + 1) * size));
+  const atoms: string[] = [];
+  for (let at = 0; at < text.length; at += atoms.at(-1)?.length ?? size) atoms.push(cutText(text, size, at));
+  return atoms;
 }
 
 /** A heading stays with what it heads. */

@@ -35,6 +35,12 @@ describe("readDocument", () => {
     expect(await notes("gbk.txt")).toMatch(/was in gb18030/);
   });
 
+  it("closes code with a fence that the code does not hold", async () => {
+    const data = new TextEncoder().encode("a = 1\n````\n# Not a heading\n");
+    const read = await readDocument(data, { name: "a.py", signal: signal() });
+    expect(read.ok && read.document.sections[0]?.markdown).toMatch(/^`{5}python\n[\s\S]*\n`{5}$/);
+  });
+
   it.each(MISLABELLED)("reads $name as $format and says so", async ({ name, format, data }) => {
     const read = await readDocument(await data(), { name, signal: signal() });
     expect(read).toMatchObject({ ok: true, document: { format } });

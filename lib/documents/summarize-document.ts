@@ -1,3 +1,4 @@
+import { cutText } from "../core/cut-text.ts";
 import { planSummary } from "./plan-summary.ts";
 import type { ReadDocument } from "./read-document.ts";
 
@@ -71,7 +72,7 @@ export async function summarizeDocument(document: ReadDocument, request: Summary
 /** Answers longer than asked for are cut, so that every round has fewer texts than the one before. */
 function packed(texts: string[], size: number): string[] {
   const groups: string[] = [];
-  for (const text of texts.map((each) => each.slice(0, size / 3))) {
+  for (const text of texts.map((each) => cutText(each, Math.floor(size / 3)))) {
     const last = groups.at(-1);
     if (last !== undefined && last.length + text.length + 2 <= size) groups[groups.length - 1] = `${last}\n\n${text}`;
     else groups.push(text);

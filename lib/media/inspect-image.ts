@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { parseInChild } from "../parsing/index.ts";
-import { detectFormat } from "./child/detect-format.mjs";
+import { detectFormat, parseInChild } from "../parsing/index.ts";
 import { MEDIA_LIMITS, type MediaResult, strangeAnswer } from "./media-result.ts";
 
 const note = z.union([z.string().max(1000), z.number()]);

@@ -1,9 +1,9 @@
 import { db } from "../../db/client.ts";
 import type { Actor } from "../core/actor.ts";
 import { isAlmaError } from "../core/errors.ts";
+import { detectFormat } from "../parsing/index.ts";
 import { resolveTranscriber, type Transcript, transcribe } from "../providers/index.ts";
 import { recordUsage } from "../usage/index.ts";
-import { detectFormat } from "./child/detect-format.mjs";
 import { convertMedia } from "./convert-media.ts";
 
 /** What speech services take as it is; the rest, and what is large, is made a small MP3 first. */

@@ -1,7 +1,7 @@
 // One sound or film in; the same in another format out.
 import process from "node:process";
+import { detectFormat } from "../../parsing/child/detect-format.mjs";
 import { Refusal, serve } from "../../parsing/child/serve.mjs";
-import { detectFormat } from "./detect-format.mjs";
 import { READERS, WRITERS } from "./ffmpeg-formats.mjs";
 import { loadFfmpeg } from "./load-ffmpeg.mjs";
 

@@ -1,7 +1,7 @@
 // One sound or film in; what its headers say out.
 import { createRequire } from "node:module";
+import { detectFormat } from "../../parsing/child/detect-format.mjs";
 import { Refusal, serve } from "../../parsing/child/serve.mjs";
-import { detectFormat } from "./detect-format.mjs";
 import { adtsSeconds, asfTexts, repairedText } from "./header-fixes.mjs";
 
 const WASM = createRequire(import.meta.url).resolve("mediainfo.js/MediaInfoModule.wasm");

@@ -1,6 +1,6 @@
 // A picture, or some pages of a PDF, in; the text that can be seen on them out.
+import { detectFormat } from "../../parsing/child/detect-format.mjs";
 import { Refusal, serve } from "../../parsing/child/serve.mjs";
-import { detectFormat } from "./detect-format.mjs";
 import { forReading, readCarefully } from "./for-reading.mjs";
 import { loadTesseract } from "./load-tesseract.mjs";
 import { openImage } from "./open-image.mjs";

@@ -1,5 +1,5 @@
+import { detectFormat } from "../../parsing/child/detect-format.mjs";
 import { Refusal } from "../../parsing/child/serve.mjs";
-import { detectFormat } from "./detect-format.mjs";
 import { sharp } from "./raster.mjs";
 import { sanitizeSvg } from "./sanitize-svg.mjs";
 
@@ -12,7 +12,7 @@ const IMAGES = ["png", "jpg", "gif", "bmp", "webp", "tiff", "heic", "avif", "svg
 
 /**
  * @typedef {object} OpenedImage
- * @property {import("./detect-format.mjs").FileFormat} format
+ * @property {import("../../parsing/child/detect-format.mjs").FileFormat} format
  * @property {number} width pixels of one frame, before its orientation is applied
  * @property {number} height
  * @property {number} frames

@@ -1,5 +1,6 @@
+import { decodeText } from "../../../parsing/child/decode-text.mjs";
+import { detectFormat as formatByBytes } from "../../../parsing/child/detect-format.mjs";
 import { Refusal } from "../../../parsing/child/serve.mjs";
-import { decodeText } from "./decode-text.mjs";
 import { openArchive } from "./zip-archive.mjs";
 
 const OPEN_DOCUMENT = {
@@ -17,7 +18,7 @@ const EXTENSIONS = {
   pptx: ["pptx", "pptm", "ppsx"],
 };
 const BINARY = new Set(["pdf", "docx", "xlsx", "xls", "pptx", "odt", "ods", "odp", "epub", "rtf", "parquet"]);
-const IMAGE = [/^\x89PNG/, /^\xff\xd8\xff/, /^GIF8/, /^RIFF....WEBP/s, /^BM.{4}\0\0\0\0/s, /^II\*\0|^MM\0\*/];
+const PICTURES = new Set(["png", "jpg", "gif", "webp", "bmp", "tiff", "heic", "avif"]);
 const MARKUP = /^\s*(<!--[\s\S]{0,2000}?-->\s*)*<(!doctype\s+html|html|head|body)\b/i;
 const MARKUP_NAMES = new Set(["html", "htm", "xhtml"]);
 
@@ -42,7 +43,7 @@ async function detect(input, extension) {
   if (head.startsWith("{\\rtf")) return { format: "rtf" };
   if (head.startsWith("PAR1")) return { format: "parquet" };
   if (head.startsWith("\xd0\xcf\x11\xe0")) return { format: inCompound(input, extension) };
-  if (IMAGE.some((magic) => magic.test(head))) {
+  if (PICTURES.has(formatByBytes(input))) {
     throw new Refusal(
       "UNSUPPORTED",
       "This is a picture, not a document. Read it with the tools for pictures or for OCR.",

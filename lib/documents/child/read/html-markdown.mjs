@@ -1,3 +1,4 @@
+import { fencedCode } from "./fence.mjs";
 import { gridOf, markdownTable } from "./markdown-table.mjs";
 
 const MAX_DEPTH = 300;
@@ -76,8 +77,7 @@ function blockOf(element, depth) {
 function fenced(element) {
   const code = (element.textContent ?? "").replace(/^\n|\n+$/g, "");
   const language = /language-([\w+#-]+)/.exec(element.querySelector("code")?.getAttribute("class") ?? "")?.[1] ?? "";
-  const fence = code.includes("```") ? "````" : "```";
-  return `${fence}${language}\n${code}\n${fence}`;
+  return fencedCode(code, language);
 }
 
 const quoted = (text) => (text ? text.replace(/^/gm, "> ") : "");

@@ -22,6 +22,9 @@ export function markdownTable(rows) {
   return [line(head), `|${" --- |".repeat(width)}`, ...body.map(line)].join("\n");
 }
 
+/** A span as a file says it: at least one, whatever else it says. */
+const spanIn = (said, most) => Math.min(Math.max(1, Math.floor(said) || 1), most);
+
 /**
  * Puts cells with spans into a grid, with marks where a cell covers others.
  * @param {{ text: string, columns: number, rows: number }[][]} rows
@@ -34,8 +37,8 @@ export function gridOf(rows) {
     let x = 0;
     for (const { text, columns, rows: height } of cells) {
       while (grid[y][x] !== undefined) x += 1;
-      const lastRow = Math.min(rows.length, y + Math.min(height, 1000));
-      const lastColumn = x + Math.min(columns, 200);
+      const lastRow = Math.min(rows.length, y + spanIn(height, 1000));
+      const lastColumn = x + spanIn(columns, 200);
       for (let down = y; down < lastRow; down += 1) {
         grid[down] ??= [];
         for (let right = x; right < lastColumn; right += 1) {

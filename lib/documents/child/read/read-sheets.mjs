@@ -1,10 +1,9 @@
 import * as XLSX from "@e965/xlsx";
 import { Refusal } from "../../../parsing/child/serve.mjs";
+import { dateText } from "./date-text.mjs";
 
 /** What a model or a person could still want to see of one sheet. */
-const MAX_ROWS = 50_000;
-const MAX_COLUMNS = 500;
-const MAX_CELLS = 1_000_000;
+const SHOWN = { rows: 50_000, columns: 500, cells: 1_000_000 };
 
 /**
  * A workbook with the cells that hold something, whatever area its sheets claim to have.
@@ -30,33 +29,30 @@ export function openWorkbook(input) {
 }
 
 /**
- * The rows of a sheet as cells; columns and rows that hold nothing at the end are left out.
+ * The rows of a sheet as cells; columns and rows that hold nothing at the end are left out, and what is beyond `most`.
  * @param {import("@e965/xlsx").WorkSheet} sheet
+ * @param {{ rows: number, columns: number, cells: number }} most
  */
-export function cellsOf(sheet) {
+export function cellsOf(sheet, most = SHOWN) {
   const data = sheet["!data"] ?? [];
   const rows = [];
   let width = 0;
   let count = 0;
-  for (let y = 0; y < Math.min(data.length, MAX_ROWS) && count < MAX_CELLS; y += 1) {
-    const row = (data[y] ?? []).slice(0, MAX_COLUMNS);
+  let is_cut = data.length > most.rows;
+  for (let y = 0; y < Math.min(data.length, most.rows) && count < most.cells; y += 1) {
+    const row = [...(data[y] ?? [])];
     while (row.length > 0 && !holdsSomething(row.at(-1))) row.pop();
+    is_cut ||= row.length > most.columns;
+    row.length = Math.min(row.length, most.columns);
     rows.push(row);
     width = Math.max(width, row.length);
     count += row.length;
   }
   while (rows.length > 0 && rows.at(-1).length === 0) rows.pop();
-  return { rows, width, is_cut: data.length > MAX_ROWS || count >= MAX_CELLS };
+  return { rows, width, is_cut: is_cut || count >= most.cells };
 }
 
 const holdsSomething = (cell) => cell && (cell.f !== undefined || (cell.v !== undefined && cell.v !== ""));
-
-/** A date as ISO 8601, without a time where it has none. */
-export function dateText(date) {
-  if (Number.isNaN(date.getTime())) return "";
-  const iso = date.toISOString();
-  return iso.endsWith("T00:00:00.000Z") ? iso.slice(0, 10) : iso.slice(0, 19).replace("T", " ");
-}
 
 /** What a cell shows. */
 export function shownIn(cell) {

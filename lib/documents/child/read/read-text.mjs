@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import { Refusal } from "../../../parsing/child/serve.mjs";
+import { fencedCode } from "./fence.mjs";
 import { markdownTable } from "./markdown-table.mjs";
 
 const PROSE = new Set(["txt", "md", "log", "rst", "tex", "srt", "vtt"]);
@@ -28,8 +29,7 @@ export function readText({ decoded: { text, encoding }, format }) {
 
 function asMarkdown(text, format) {
   if (PROSE.has(format)) return text;
-  const fence = text.includes("```") ? "````" : "```";
-  return `${fence}${SHORT[format] ?? format}\n${text.replace(/\n$/, "")}\n${fence}`;
+  return fencedCode(text.replace(/\n$/, ""), SHORT[format] ?? format);
 }
 
 function separated(text, format, notes) {

@@ -18,7 +18,7 @@ export function readXlsx({ input, archive, format }) {
 
 function sectionOf(name, hidden, sheet, notes) {
   const { rows, is_cut } = cellsOf(sheet);
-  if (is_cut) notes.push(`The sheet "${name}" has more rows than are shown.`);
+  if (is_cut) notes.push(`The sheet "${name}" has more rows or columns than are shown.`);
   const texts = rows.map((row) => Array.from(row, cellText));
   const merges = markMerged(texts, sheet["!merges"] ?? []);
   if (merges > 0) notes.push(MERGED_NOTE);

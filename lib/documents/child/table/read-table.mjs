@@ -1,11 +1,13 @@
 import { marked } from "marked";
+import { decodeText } from "../../../parsing/child/decode-text.mjs";
 import { Refusal } from "../../../parsing/child/serve.mjs";
-import { decodeText } from "../read/decode-text.mjs";
 import { parseSeparated } from "../read/read-text.mjs";
 import { plainText } from "../write/plain-runs.mjs";
 
 const NUMBER = /^-?(0|[1-9]\d{0,14})(\.\d{1,15})?$/;
 const MAX_ROWS = 500_000;
+/** Nothing of a table that is converted may be lost without a word. */
+const WHOLE = { rows: MAX_ROWS, columns: 16_384, cells: Number.POSITIVE_INFINITY };
 
 /** @typedef {{ name: string, rows: unknown[][] }} Sheet the first row holds the names of the columns */
 
@@ -40,7 +42,8 @@ async function readWorkbook(input) {
   const { cellsOf, openWorkbook } = await import("../read/read-sheets.mjs");
   const workbook = openWorkbook(input);
   return workbook.SheetNames.map((name) => {
-    const { rows, width } = cellsOf(workbook.Sheets[name]);
+    const { rows, width, is_cut } = cellsOf(workbook.Sheets[name], WHOLE);
+    if (is_cut) throw tooLong();
     return { name, rows: rows.map((row) => Array.from({ length: width }, (_, at) => cellValue(row[at]))) };
   });
 }

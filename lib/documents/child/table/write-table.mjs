@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import { Refusal } from "../../../parsing/child/serve.mjs";
+import { dateText } from "../read/date-text.mjs";
 import { markdownTable } from "../read/markdown-table.mjs";
 
 const encode = (text) => new TextEncoder().encode(text);
@@ -39,11 +40,6 @@ function textOf(value) {
   if (value === null || value === undefined) return "";
   if (value instanceof Date) return dateText(value);
   return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
-function dateText(date) {
-  const iso = date.toISOString();
-  return iso.endsWith("T00:00:00.000Z") ? iso.slice(0, 10) : iso.slice(0, 19).replace("T", " ");
 }
 
 /** Names of columns that can be keys: none empty, none twice. */

@@ -91,7 +91,8 @@ const quoteOf = (token, writer) =>
     : blockOf(token, writer);
 
 function listOf(list, writer, level) {
-  if (list.ordered && level === 0) writer.lists += 1;
+  if (list.ordered) writer.lists += 1;
+  const instance = writer.lists;
   return list.items.flatMap((item) => {
     const blocks = contentOf(item);
     return blocks.flatMap((token, at) => {
@@ -101,7 +102,7 @@ function listOf(list, writer, level) {
       const children = [...box, ...inline(token.tokens ?? [token], writer)];
       if (at > 0) return [new Paragraph({ indent: { left: 480 * (level + 1) }, children })];
       const reference = list.ordered ? "numbers" : "bullets";
-      return [new Paragraph({ numbering: { reference, level, instance: writer.lists }, children })];
+      return [new Paragraph({ numbering: { reference, level, instance }, children })];
     });
   });
 }

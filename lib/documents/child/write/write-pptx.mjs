@@ -7,6 +7,8 @@ const LEFT = 0.5;
 const TOP = 1.2;
 const BOTTOM = 7.1;
 const LINE = 0.38;
+const CODE_LINE = 0.28;
+const CODE_LINES = Math.floor((BOTTOM - TOP) / CODE_LINE);
 /** Letters of our size that fit a line; a Chinese one counts twice. */
 const LINE_LETTERS = 105;
 const FONT = "Microsoft YaHei";
@@ -176,8 +178,15 @@ function writeTable({ header, rows }, writer) {
   flush();
 }
 
+/** As many lines on a slide as fit. */
 function writeCode(text, writer) {
-  const height = linesIn(text) * 0.28;
+  const lines = text.split("\n");
+  for (let at = 0; at < lines.length; at += CODE_LINES)
+    writeCodeBox(lines.slice(at, at + CODE_LINES).join("\n"), writer);
+}
+
+function writeCodeBox(text, writer) {
+  const height = linesIn(text) * CODE_LINE;
   room(writer, Math.min(height, BOTTOM - TOP));
   const options = {
     x: LEFT,

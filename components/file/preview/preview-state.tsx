@@ -40,3 +40,8 @@ export function PreviewPending({ isFailed }: { isFailed: boolean }) {
     </p>
   );
 }
+
+/** Why there is nothing to see. */
+export const PreviewNote = ({ children }: { children: string }) => (
+  <p className="rounded-lg border border-dashed px-4 py-8 text-center text-muted-foreground text-sm">{children}</p>
+);

@@ -12,7 +12,10 @@ it.each([
   ["text/html", "code"],
   ["text/x-python", "code"],
   ["application/json", "code"],
-  ["application/pdf", "none"],
+  ["application/pdf", "document"],
+  ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "document"],
+  ["application/rtf", "document"],
+  ["application/msword", "none"],
   ["application/octet-stream", "none"],
 ])("%s is shown as %s", (media_type, kind) => {
   expect(previewKind(media_type)).toBe(kind);

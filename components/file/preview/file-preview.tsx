@@ -5,8 +5,10 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { useFormats } from "@/components/ui/use-formats";
+import { DocumentPreview } from "./document-preview";
 import { MediaPreview } from "./media-preview";
 import { previewKind } from "./preview-kind";
+import { PreviewNote } from "./preview-state";
 import type { Previewed } from "./previewed";
 import { TextPreview } from "./text-preview";
 
@@ -36,12 +38,9 @@ export function FilePreview({ file, onClose }: { file: Previewed; onClose: () =>
 function PreviewBody({ file }: { file: Previewed }) {
   const t = useTranslations("panel");
   const kind = previewKind(file.media_type);
-  if (file.size === 0) return <Note>{t("preview_empty")}</Note>;
-  if (kind === "none") return <Note>{t("preview_none")}</Note>;
+  if (file.size === 0) return <PreviewNote>{t("preview_empty")}</PreviewNote>;
+  if (kind === "none") return <PreviewNote>{t("preview_none")}</PreviewNote>;
   if (kind === "image" || kind === "audio" || kind === "video") return <MediaPreview file={file} kind={kind} />;
+  if (kind === "document") return <DocumentPreview file={file} />;
   return <TextPreview file={file} kind={kind} />;
 }
-
-const Note = ({ children }: { children: string }) => (
-  <p className="rounded-lg border border-dashed px-4 py-8 text-center text-muted-foreground text-sm">{children}</p>
-);
