@@ -81,8 +81,11 @@ export default {
       "domains-meet-at-index",
       "Use the other domain's index.ts.",
       { path: "^lib/([^/]+)/" },
-      // A child script of lib/parsing has its own door: it runs in another process.
-      { path: `^lib/(?!${FOUNDATION}/)[^/]+/(?!index\\.ts$)`, pathNot: "^lib/$1/|^lib/parsing/child/serve\\.mjs$" },
+      // Child scripts of lib/parsing have doors of their own: they run in another process.
+      {
+        path: `^lib/(?!${FOUNDATION}/)[^/]+/(?!index\\.ts$)`,
+        pathNot: "^lib/$1/|^lib/parsing/child/(serve|detect-format|decode-text)\\.mjs$",
+      },
     ),
     forbid(
       "callers-use-domain-index",
@@ -120,6 +123,7 @@ export default {
       "^lib/code/",
     ),
     owned("documents-own-their-formats", "mammoth|docx|pdfkit|pptxgenjs|marked", "^lib/documents/"),
+    owned("yaml-stays-in-http-services", "yaml", "^lib/http-services/"),
     owned("undici-stays-in-web", "undici", "^lib/web/"),
     owned("vercel-stays-in-sandbox", "@vercel/sandbox", "^lib/sandbox/"),
   ],
@@ -131,6 +135,6 @@ export default {
       conditionNames: ["import", "node", "require", "default", "types"],
     },
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^(\\.next|\\.alma|\\.cache)/" },
+    exclude: { path: "^(\\.next|\\.alma|\\.cache|tests/sandbox-corpus/programs)/" },
   },
 };

@@ -18,6 +18,7 @@ export const FOLDERS = [
   "node_modules/tesseract.js-core",
   "lib/documents/child",
   "lib/code/child",
+  "lib/http-services/child",
   "node_modules/@esbuild",
   "node_modules/esbuild",
   "node_modules/@oxc-parser",
@@ -57,6 +58,7 @@ const PROGRAMS = [
   "lib/documents/child/convert-table.mjs",
   "lib/web/child/extract-data.mjs",
   "lib/web/child/read-feed.mjs",
+  "lib/http-services/child/read-openapi.mjs",
   "lib/web/child/browser/browser-child.mjs",
 ];
 

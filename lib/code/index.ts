@@ -15,3 +15,4 @@ export { checkSyntax } from "./syntax/check-syntax.ts";
 export { LANGUAGES as SYNTAX_LANGUAGES } from "./syntax/detect-language.ts";
 export { runTests } from "./tests/run-tests.ts";
 export { testReport } from "./tests/test-report.ts";
+export { decodeTextFile } from "./text/text-file.ts";

@@ -1,5 +1,6 @@
 export { action, publicAction } from "./action.ts";
 export { accepted } from "./answer/accepted.ts";
+export { byteRangeOf } from "./answer/byte-range.ts";
 export { downloadResponse } from "./answer/download-response.ts";
 export { errorAnswer } from "./answer/error-answer.ts";
 export { notFound, notFoundOpenai } from "./answer/not-found.ts";

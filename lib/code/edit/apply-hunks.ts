@@ -1,37 +1,48 @@
 import { joinLines, type Line, mainEol, splitLines, visible } from "./lines.ts";
-import { likeness } from "./nearest-text.ts";
+import { likenessOf } from "./nearest-text.ts";
 import type { Hunk, HunkLine } from "./parse-patch.ts";
 
 /** The changed text, or why which hunks do not fit. */
 export type Applied = { ok: true; text: string } | { ok: false; rejects: string[] };
 
+/** How many lines may still be compared while places are looked for; a patch of many files shares one. */
+export interface Effort {
+  left: number;
+}
+
+/** Half a second; a patch that names its lines needs as many comparisons as it has lines. */
+export const fullEffort = (): Effort => ({ left: 10_000_000 });
+
+/** More would be read by nobody, and each is looked for in vain. */
+const MAX_REJECTS = 10;
+
 /**
  * Applies the hunks of one file, all or none. A hunk fits where its old lines stand exactly, at the line it names or,
  * failing that, nearest to it.
  */
-export function applyHunks(text: string, hunks: Hunk[]): Applied {
+export function applyHunks(text: string, hunks: Hunk[], effort: Effort = fullEffort()): Applied {
   const lines = splitLines(text);
   const eol = mainEol(lines);
   const rejects: string[] = [];
-  const result: Line[] = [];
+  const pieces: Line[][] = [];
   let taken = 0;
   let shift = 0;
   for (const [index, hunk] of hunks.entries()) {
     const old = hunk.lines.filter(({ kind }) => kind !== "add");
     const named = Math.max(0, hunk.old_start - (old.length === 0 ? 0 : 1));
-    const at = findPlace(lines, old, named + shift, taken);
+    const at = findPlace(lines, old, named + shift, taken, effort);
     if (at === null) {
-      rejects.push(
-        `hunk ${index + 1} (line ${hunk.patch_line} of the patch): ${whyNot(lines, old, named + shift, taken)}`,
-      );
+      const why = effort.left > 0 ? whyNot(lines, old, named + shift, taken) : TOO_LONG;
+      rejects.push(`hunk ${index + 1} (line ${hunk.patch_line} of the patch): ${why}`);
+      if (rejects.length >= MAX_REJECTS || effort.left <= 0) break;
       continue;
     }
     shift = hunk.old_start === 0 ? 0 : at - named;
-    result.push(...lines.slice(taken, at), ...changed(lines, at, hunk.lines, eol));
+    pieces.push(lines.slice(taken, at), changed(lines, at, hunk.lines, eol));
     taken = at + old.length;
   }
   if (rejects.length > 0) return { ok: false, rejects };
-  return { ok: true, text: joinLines(ended([...result, ...lines.slice(taken)], eol)) };
+  return { ok: true, text: joinLines(ended([...pieces.flat(), ...lines.slice(taken)], eol)) };
 }
 
 /** Only the last line of a text may be without an end. */
@@ -49,14 +60,20 @@ function changed(lines: Line[], at: number, hunk: HunkLine[], eol: string): Line
   return made;
 }
 
-const fits = (lines: Line[], old: HunkLine[], at: number): boolean =>
-  at + old.length <= lines.length && old.every(({ text }, index) => lines[at + index]?.text === text);
+const TOO_LONG = "looking for its place takes too long; give the lines in the headers of the hunks (@@ -12 +12 @@)";
 
-function findPlace(lines: Line[], old: HunkLine[], wanted: number, least: number): number | null {
+function fits(lines: Line[], old: HunkLine[], at: number, effort: Effort): boolean {
+  if (at + old.length > lines.length) return false;
+  const other = old.findIndex(({ text }, index) => lines[at + index]?.text !== text);
+  effort.left -= other < 0 ? old.length : other + 1;
+  return other < 0;
+}
+
+function findPlace(lines: Line[], old: HunkLine[], wanted: number, least: number, effort: Effort): number | null {
   if (old.length === 0) return wanted >= least && wanted <= lines.length ? wanted : null;
-  for (let away = 0; away <= lines.length; away += 1) {
+  for (let away = 0; away <= lines.length && effort.left > 0; away += 1) {
     for (const at of away === 0 ? [wanted] : [wanted - away, wanted + away]) {
-      if (at >= least && fits(lines, old, at)) return at;
+      if (at >= least && fits(lines, old, at, effort)) return at;
     }
   }
   return null;
@@ -66,7 +83,9 @@ function findPlace(lines: Line[], old: HunkLine[], wanted: number, least: number
 function whyNot(lines: Line[], old: HunkLine[], wanted: number, least: number): string {
   if (old.length === 0) return `the file has only ${lines.length} lines`;
   if (lines.length === 0) return "the file is empty or does not exist, but the hunk has lines of it";
-  if (old.some((_, at) => fits(lines, old, at)) && least > 0) return "its lines stand before those of an earlier hunk";
+  const again = { left: 1_000_000 };
+  if (least > 0 && findPlace(lines.slice(0, least + old.length), old, 0, 0, again) !== null)
+    return "its lines stand before those of an earlier hunk";
   const at = bestPlace(lines, old, wanted);
   const index = old.findIndex(({ text }, offset) => lines[at + offset]?.text !== text);
   const expected = old[index]?.text ?? "";
@@ -78,9 +97,9 @@ function whyNot(lines: Line[], old: HunkLine[], wanted: number, least: number): 
 
 function bestPlace(lines: Line[], old: HunkLine[], wanted: number): number {
   const near = Math.min(Math.max(0, wanted), Math.max(0, lines.length - 1));
-  const score = (at: number) =>
-    old.reduce((sum, { text }, index) => sum + likeness(lines[at + index]?.text ?? "", text), 0);
+  const sought = old.map(({ text }) => text);
   const from = Math.max(0, near - 200);
   const places = Array.from({ length: Math.min(400, lines.length - from) }, (_, index) => from + index);
-  return places.reduce((best, at) => (score(at) > score(best) ? at : best), near);
+  const scored = [near, ...places].map((at) => ({ at, score: likenessOf(lines, at, sought) }));
+  return scored.reduce((best, place) => (place.score > best.score ? place : best)).at;
 }

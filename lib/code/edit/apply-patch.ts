@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { Actor } from "../../core/actor.ts";
 import { isAlmaError } from "../../core/errors.ts";
-import { deleteFile, listWorkspaceFiles, storeChanges, type WorkspaceRef } from "../../workspace/index.ts";
+import { removeFiles, storeChanges, type WorkspaceRef } from "../../workspace/index.ts";
 import { CodeFailure, type CodeOutcome, outcomeOf } from "../outcome.ts";
 import { readText } from "../text/read-text.ts";
 import { encodeTextFile, type TextEncoding } from "../text/text-file.ts";
-import { applyHunks } from "./apply-hunks.ts";
+import { applyHunks, type Effort, fullEffort } from "./apply-hunks.ts";
 import { makeDiff } from "./make-diff.ts";
 import { type FilePatch, parsePatch } from "./parse-patch.ts";
 
@@ -34,12 +34,24 @@ export const applyPatch = (actor: Actor, ref: WorkspaceRef, patch: string): Prom
     await writeAll(actor, ref, changes);
     return {
       files: changes.map(({ path, before, after }) => ({ path, change: changeOf(before, after) })),
-      diff: changes
-        .map(({ path, before, after }) => makeDiff(path, before, after))
-        .join("\n")
-        .slice(0, 40_000),
+      diff: diffOf(changes),
     };
   });
+
+const MAX_DIFF = 40_000;
+/** Comparing large files takes a second each. */
+const MAX_DIFF_MS = 2000;
+
+/** The difference that all changes make, as far as it can be shown. */
+function diffOf(changes: Change[]): string {
+  const begun = performance.now();
+  let diff = "";
+  for (const { path, before, after } of changes) {
+    if (diff.length > MAX_DIFF || performance.now() - begun > MAX_DIFF_MS) break;
+    diff += `${diff === "" ? "" : "\n"}${makeDiff(path, before, after)}`;
+  }
+  return diff.slice(0, MAX_DIFF);
+}
 
 function changeOf(before: string | null, after: string | null): PatchResult["files"][number]["change"] {
   if (before === null) return "created";
@@ -49,11 +61,12 @@ function changeOf(before: string | null, after: string | null): PatchResult["fil
 async function planAll(ref: WorkspaceRef, files: FilePatch[]): Promise<Change[]> {
   const changes = new Map<string, Change>();
   const rejects: string[] = [];
+  const effort = fullEffort();
   for (const file of files) {
     const path = file.to ?? file.from ?? "";
     try {
       // A file that stands twice in a patch is changed twice.
-      changes.set(path, await plan(ref, file, path, changes.get(path)));
+      changes.set(path, await plan(ref, file, path, changes.get(path), effort));
     } catch (error) {
       if (!(error instanceof CodeFailure) && !isAlmaError(error)) throw error;
       rejects.push(`${path}: ${error.message}`);
@@ -68,7 +81,13 @@ async function planAll(ref: WorkspaceRef, files: FilePatch[]): Promise<Change[]>
   return [...changes.values()];
 }
 
-async function plan(ref: WorkspaceRef, file: FilePatch, path: string, earlier: Change | undefined): Promise<Change> {
+async function plan(
+  ref: WorkspaceRef,
+  file: FilePatch,
+  path: string,
+  earlier: Change | undefined,
+  effort: Effort,
+): Promise<Change> {
   if (file.from !== null && file.to !== null && file.from !== file.to) {
     throw new CodeFailure("REJECTED", `renaming ${file.from} is not possible with a patch`);
   }
@@ -77,7 +96,7 @@ async function plan(ref: WorkspaceRef, file: FilePatch, path: string, earlier: C
     throw new CodeFailure("REJECTED", "the patch makes this file, but it exists already");
   }
   if (file.from !== null && existing.after === null) throw new CodeFailure("REJECTED", "there is no such file");
-  const applied = applyHunks(existing.after ?? "", file.hunks);
+  const applied = applyHunks(existing.after ?? "", file.hunks, effort);
   if (!applied.ok) throw new CodeFailure("REJECTED", applied.rejects.join("\n"));
   if (file.to === null && applied.text !== "") {
     throw new CodeFailure(
@@ -90,8 +109,8 @@ async function plan(ref: WorkspaceRef, file: FilePatch, path: string, earlier: C
 
 async function current(ref: WorkspaceRef, path: string): Promise<Change> {
   try {
-    const { text, encoding } = await readText(ref, path);
-    return { path, before: text, after: text, encoding };
+    const { text, encoding, path: own } = await readText(ref, path);
+    return { path: own, before: text, after: text, encoding };
   } catch (error) {
     if (isAlmaError(error) && error.code === "NOT_FOUND") return { path, before: null, after: null, encoding: "utf-8" };
     throw error;
@@ -103,8 +122,6 @@ async function writeAll(actor: Actor, ref: WorkspaceRef, changes: Change[]): Pro
     after === null ? [] : [{ path, content: encodeTextFile({ text: after, encoding }) }],
   );
   await storeChanges(ref, written, "apply_patch");
-  const removed = new Set(changes.filter(({ after }) => after === null).map(({ path }) => path));
-  if (removed.size === 0) return;
-  for (const { path, file_id } of await listWorkspaceFiles(ref))
-    if (removed.has(path)) await deleteFile(actor, file_id);
+  const removed = changes.filter(({ after }) => after === null).map(({ path }) => path);
+  await removeFiles(actor, ref, removed, "apply_patch");
 }

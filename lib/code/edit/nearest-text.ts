@@ -2,13 +2,15 @@ import { type Line, splitLines, visible } from "./lines.ts";
 
 const MAX_LINES = 20_000;
 const MAX_SHOWN = 30;
+/** Of a line, and of a text's lines: enough to tell places apart, and little enough that no file holds the server up. */
+const MAX_COMPARED = 200;
 /** Below this a place has nothing to do with what was looked for. */
 const LIKE = 0.5;
 
-/** How alike two lines are, from 0 to 1: the share of pairs of letters that both have. */
-export function likeness(a: string, b: string): number {
-  const left = a.trim();
-  const right = b.trim();
+/** How alike two lines are, from 0 to 1: the share of pairs of letters that both have, as far as they are compared. */
+function likeness(a: string, b: string): number {
+  const left = a.trim().slice(0, MAX_COMPARED);
+  const right = b.trim().slice(0, MAX_COMPARED);
   if (left === right) return 1;
   if (left.length < 2 || right.length < 2) return 0;
   const pairs = new Map<string, number>();
@@ -24,6 +26,12 @@ export function likeness(a: string, b: string): number {
     pairs.set(pair, count - 1);
   }
   return (2 * shared) / (left.length + right.length - 2);
+}
+
+/** How alike the lines from a place on are to others, from 0 to 1: the mean of those that are compared. */
+export function likenessOf(lines: Line[], start: number, sought: string[]): number {
+  const compared = sought.slice(0, MAX_COMPARED);
+  return compared.reduce((sum, line, at) => sum + likeness(lines[start + at]?.text ?? "", line), 0) / compared.length;
 }
 
 export interface Nearest {
@@ -49,16 +57,13 @@ export function findNearest(text: string, wanted: string): Nearest | null {
     .sort((a, b) => b.score - a.score)
     .slice(0, 20);
   const [best] = starts
-    .map(({ start }) => ({ start, score: windowScore(lines, start, sought) }))
+    .map(({ start }) => ({ start, score: likenessOf(lines, start, sought) }))
     .sort((a, b) => b.score - a.score);
   if (!best || best.score < LIKE) return null;
   const found = lines.slice(best.start, best.start + sought.length).map((line) => line.text);
   const bare = (each: string[]) => each.join("\n").replace(/\s+/g, "");
   return { line: best.start + 1, text: found.join("\n"), only_whitespace: bare(found) === bare(sought) };
 }
-
-const windowScore = (lines: Line[], start: number, sought: string[]): number =>
-  sought.reduce((sum, line, index) => sum + likeness(lines[start + index]?.text ?? "", line), 0) / sought.length;
 
 /** Both texts line by line where they differ, with spaces visible. */
 export function showDifference(wanted: string, found: string): string {

@@ -58,7 +58,8 @@ export const fileHistory = (
     if (question.action === "restore") {
       if (question.version === undefined)
         throw new CodeFailure("INVALID_INPUT", "Say which `version` to restore.", shown);
-      return { ...shown, restored: (await restoreVersion(actor, file_id, question.version)).path };
+      const writer = { written_by: "file_history", by: ref.by };
+      return { ...shown, restored: (await restoreVersion(actor, file_id, question.version, writer)).path };
     }
     if (question.action === "log") return shown;
     const [newest, earlier] = versions;
@@ -79,7 +80,10 @@ async function findFile(actor: Actor, ref: WorkspaceRef, wanted: string): Promis
 
 async function textOf(actor: Actor, file_id: string, number: number): Promise<string> {
   const { file, stream } = await openVersion(actor, file_id, number);
-  if (file.size > MAX_TEXT) throw new CodeFailure("TOO_LARGE", `Version ${number} is larger than 4 MB.`);
+  if (file.size > MAX_TEXT) {
+    await stream.cancel();
+    throw new CodeFailure("TOO_LARGE", `Version ${number} is larger than 4 MB.`);
+  }
   const text = decodeTextFile(new Uint8Array(await new Response(stream).arrayBuffer()));
   if (!text) throw new CodeFailure("NOT_A_TEXT", `Version ${number} is not a text.`);
   return text.text;

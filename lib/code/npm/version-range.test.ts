@@ -41,3 +41,11 @@ it.each([
 ])("%s takes %s", (range, expected) => {
   expect(pickVersion(range, VERSIONS, { latest: "3.1.4" })).toBe(expected);
 });
+
+it("takes no range that would be compared for minutes", () => {
+  const versions = Array.from({ length: 10_000 }, (_, patch) => `4.0.${patch}`);
+  const begun = performance.now();
+  expect(pickVersion(`${"1||".repeat(300_000)}4`, versions, {})).toBeNull();
+  expect(pickVersion(`${"1||".repeat(300)}4`, versions, {})).toBe("4.0.9999");
+  expect(performance.now() - begun).toBeLessThan(5000);
+});

@@ -33,6 +33,9 @@ function comparePart(a: string | undefined, b: string | undefined): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Whoever publishes a package writes its ranges; each part of one is compared with each version. */
+const MAX_RANGE = 1000;
+
 type Test = (version: Version) => boolean;
 
 /** One part of a range (`^1.2.3`, `~1.2`, `>=1`, `1.x`, `*`) as bounds; null for what is none. */
@@ -86,12 +89,19 @@ function bounds(part: string): { from: Version; below: Version | null; test?: Te
   }
 }
 
-/** Whether a version is in a range of npm's. A pre-release only is where the range names one of the same version. */
-function satisfies(version: Version, range: string): boolean {
-  return range.split("||").some((alternative) => {
+type Bounds = ReturnType<typeof bounds>;
+
+/** A range's alternatives, each as the bounds that all hold in it. Read once, whatever is then compared with it. */
+const alternativesOf = (range: string): Bounds[][] =>
+  range.split("||").map((alternative) => {
     const hyphen = /^\s*(\S+)\s+-\s+(\S+)\s*$/.exec(alternative);
     const text = hyphen ? `>=${hyphen[1]} <=${hyphen[2]}` : alternative.replace(/([<>=~^])\s+/g, "$1");
-    const parts = text.trim().split(/\s+/).map(bounds);
+    return text.trim().split(/\s+/).map(bounds);
+  });
+
+/** Whether a version is in a range of npm's. A pre-release only is where the range names one of the same version. */
+function satisfies(version: Version, alternatives: Bounds[][]): boolean {
+  return alternatives.some((parts) => {
     if (version.pre.length > 0) {
       const named = parts.some(
         (part) => part && part.from.pre.length > 0 && part.from.numbers.join() === version.numbers.join(),
@@ -112,9 +122,11 @@ function satisfies(version: Version, range: string): boolean {
 export function pickVersion(range: string, versions: string[], tags: Record<string, string>): string | null {
   const tagged = tags[range === "" ? "latest" : range];
   if (tagged !== undefined && versions.includes(tagged)) return tagged;
+  if (range.length > MAX_RANGE) return null;
+  const alternatives = alternativesOf(range);
   const fitting = versions.filter((text) => {
     const version = parse(text);
-    return version !== null && satisfies(version, range);
+    return version !== null && satisfies(version, alternatives);
   });
   // The one that is called latest goes before newer ones, as npm does it.
   if (tags.latest !== undefined && fitting.includes(tags.latest)) return tags.latest;

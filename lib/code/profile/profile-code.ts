@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { type CodeLanguage, runCode, type SandboxFile } from "../../sandbox/index.ts";
+import { type CodeLanguage, runCode, type SandboxFile, WORKSPACE_COPY } from "../../sandbox/index.ts";
 import { loadWorkspace, type WorkspaceRef } from "../../workspace/index.ts";
 import { childScript } from "../child-script.ts";
 import { CodeFailure, type CodeOutcome, outcomeOf } from "../outcome.ts";
@@ -24,8 +24,6 @@ export interface ProfileJob {
   timeout: number;
 }
 
-const WORKSPACE_LIMITS = { max_bytes: 64 * 1024 * 1024, max_files: 500 };
-
 /** Measures a program in the sandbox, with the files of a workspace; each measure is a run of its own. Nothing is kept. */
 export const profileCode = (
   ref: WorkspaceRef,
@@ -33,7 +31,7 @@ export const profileCode = (
   signal: AbortSignal,
 ): Promise<CodeOutcome<ProfileReport>> =>
   outcomeOf(async () => {
-    const files = await loadWorkspace(ref, WORKSPACE_LIMITS);
+    const { files } = await loadWorkspace(ref, WORKSPACE_COPY);
     return job.language === "python" ? profilePython(job, files, signal) : profileJavascript(job, files, signal);
   });
 

@@ -10,6 +10,9 @@ import { type SqlAnswer, type SqlResult, sqlAnswer } from "./sql-answer.ts";
 const SCRATCH = "scratch.sqlite";
 const MAX_SOURCE_BYTES = 64 * 1024 * 1024;
 
+/** What the child imports. */
+export const SQL_PACKAGES = ["sql.js", "papaparse", "@e965/xlsx", "hyparquet", "hyparquet-compressors", "jschardet"];
+
 export interface SqlQuery {
   sql: string;
   /** Files to read; left out: those whose name the script contains. */
@@ -36,7 +39,7 @@ export const querySql = (ref: WorkspaceRef, query: SqlQuery, signal: AbortSignal
     if (scratch) parts.push({ name: "scratch", data: scratch });
     const { value, parts: made } = await runChild({
       script: "sql.mjs",
-      packages: ["sql.js", "papaparse", "@e965/xlsx", "hyparquet", "hyparquet-compressors"],
+      packages: SQL_PACKAGES,
       answer: sqlAnswer,
       options: {
         sql: query.sql,

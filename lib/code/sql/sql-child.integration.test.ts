@@ -3,6 +3,7 @@ import { parquetWriteBuffer } from "hyparquet-writer";
 import { describe, expect, it } from "vitest";
 import { runChild } from "../run-child.ts";
 import { nameSources } from "./name-sources.ts";
+import { SQL_PACKAGES } from "./query-sql.ts";
 import { sqlAnswer } from "./sql-answer.ts";
 import { ORDERS, ORDERS_COLUMNS, PEOPLE, PEOPLE_COLUMNS, QUERIES } from "./sql-corpus.fixture.ts";
 
@@ -18,7 +19,7 @@ async function query(
   if (more.scratch) parts.push({ name: "scratch", data: more.scratch });
   const { value, parts: made } = await runChild({
     script: "sql.mjs",
-    packages: ["sql.js", "papaparse", "@e965/xlsx", "hyparquet", "hyparquet-compressors"],
+    packages: SQL_PACKAGES,
     answer: sqlAnswer,
     options: {
       sql,
@@ -210,4 +211,10 @@ describe("sql in its child", { timeout: 30_000 }, () => {
     const bad = await query({}, "SELECT 1;\n\nSELECT nope FROM sqlite_schema");
     expect(bad.error).toEqual({ statement: 2, message: "no such column: nope", line: 3, column: 8 });
   });
+});
+
+it("reads a table in Big5 like every other reader of ours", async () => {
+  const table = Buffer.from("a657bad92cbcc6b6710ac4abaa47a5c42c330aadbbbfbcbbe62c340aac68beeda5c42c350a", "hex");
+  const { results, error } = await query({ "水果.csv": table }, 'SELECT "名稱" FROM "水果" WHERE "數量" = 4');
+  expect([error, results[0]?.rows]).toEqual([null, [["香蕉餅"]]]);
 });

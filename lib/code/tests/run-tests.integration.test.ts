@@ -239,3 +239,31 @@ describe("run tests", { timeout: 60_000 }, () => {
     expect(findTests(paths, ["./tests/", "src/a.py"])).toEqual({ python: ["src/a.py"], javascript: ["tests/c.js"] });
   });
 });
+
+it("honours the marks of a file and of single parameters, and says what it cannot run", async () => {
+  const { results } = await runPythonTests(
+    suite({
+      "test_marks.py": `import pytest
+
+@pytest.mark.parametrize("n", [1, pytest.param(2, marks=pytest.mark.xfail(reason="known"))])
+def test_odd(n):
+    assert n % 2 == 1
+
+@pytest.fixture(params=["a", "b"])
+def letter(request):
+    return request.param
+
+def test_letters(letter):
+    assert letter
+`,
+      "test_later.py": "import pytest\npytestmark = pytest.mark.skip(reason='later')\ndef test_one():\n    assert 0\n",
+    }),
+  );
+  expect(results.map(({ name, status }) => `${name} ${status}`)).toEqual([
+    "test_one skipped",
+    "test_odd[1] passed",
+    "test_odd[2] skipped",
+    "test_letters failed",
+  ]);
+  expect(results[3]?.message).toContain("use parametrize");
+});

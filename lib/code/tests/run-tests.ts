@@ -1,3 +1,4 @@
+import { WORKSPACE_COPY } from "../../sandbox/index.ts";
 import { loadWorkspace, type WorkspaceRef } from "../../workspace/index.ts";
 import { CodeFailure, type CodeOutcome, outcomeOf } from "../outcome.ts";
 import { findTests } from "./find-tests.ts";
@@ -14,13 +15,12 @@ export interface TestRun {
   timeout: number;
 }
 
-const WORKSPACE_LIMITS = { max_bytes: 64 * 1024 * 1024, max_files: 500 };
 const MAX_OUTPUT_BYTES = 4_000_000;
 
 /** Runs the tests of a workspace in the sandbox. What tests write is not kept. Failing tests are a result, not an error. */
 export const runTests = (ref: WorkspaceRef, run: TestRun, signal: AbortSignal): Promise<CodeOutcome<TestReport>> =>
   outcomeOf(async () => {
-    const workspace = await loadWorkspace(ref, WORKSPACE_LIMITS);
+    const { files: workspace } = await loadWorkspace(ref, WORKSPACE_COPY);
     const found = findTests(
       workspace.map(({ path }) => path),
       run.paths,

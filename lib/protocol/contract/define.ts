@@ -50,6 +50,8 @@ export interface Contract<
   paginated?: boolean;
   /** Answers with something that is not the JSON envelope (a file, an event stream, the OpenAPI document). */
   raw?: string;
+  /** Gives a part of its bytes where a `Range` asks for one: 206, or 416 beyond the end. */
+  has_ranges?: boolean;
   /** Answers and errors as OpenAI's API has them, without our envelope; see lib/http/answer/openai-error. */
   shape?: "openai";
   /** Answers with what a model's provider said, or failed to say: 502 and 503 are among its errors. */

@@ -52,6 +52,7 @@ export const downloadFileVersion = contract({
   summary: "The bytes of one version, always as a download",
   status: 200,
   raw: "application/octet-stream",
+  has_ranges: true,
 });
 
 export const restoreFileVersion = contract({

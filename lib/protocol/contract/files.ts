@@ -96,6 +96,7 @@ export const downloadFile = contract({
   status: 200,
   params: fileParams,
   raw: "application/octet-stream",
+  has_ranges: true,
 });
 
 export const renameFileBody = z

@@ -12,6 +12,7 @@ import * as events from "./events.ts";
 import * as fileVersions from "./file-versions.ts";
 import * as files from "./files.ts";
 import * as grants from "./grants.ts";
+import * as httpServices from "./http-services.ts";
 import * as invitations from "./invitations.ts";
 import * as linkedAccounts from "./linked-accounts.ts";
 import * as llmConfigs from "./llm-configs.ts";
@@ -55,6 +56,7 @@ export const contracts: Contract[] = [
   tools,
   credentials,
   mcpServers,
+  httpServices,
   usage,
   conversations,
   messages,

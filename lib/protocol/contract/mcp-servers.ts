@@ -1,28 +1,10 @@
 import { z } from "zod";
 import { contract } from "./define.ts";
 import { instant, name, page, sortBy, text, uuid } from "./fields.ts";
+import { pinnedToolFields, sourceAgents, toolPrefix, toolReviews, webAddress } from "./tool-sources.ts";
 
 /** A tool as a server offers it and as its person approved it. */
-export const mcpToolSchema = z
-  .object({
-    /** On the server; agents call it `<prefix>_<name>`. */
-    name: z.string(),
-    description: z.string(),
-    /** JSON schema of its arguments. */
-    input_schema: z.record(z.string(), z.unknown()),
-    /** SHA-256 of what was approved, or of what is offered while nothing is. */
-    hash: z.string(),
-    /** Only `approved` ones are used. `changed`: the server offers something else than what was approved. */
-    status: z.enum(["approved", "new", "changed", "removed"]),
-    /** What a changed one would be. */
-    offered: z
-      .object({ description: z.string(), input_schema: z.record(z.string(), z.unknown()), hash: z.string() })
-      .optional(),
-    /** Your word that it only reads: calls of it are not asked for one by one. */
-    is_read_only: z.boolean(),
-    is_enabled: z.boolean(),
-  })
-  .meta({ id: "McpTool" });
+export const mcpToolSchema = z.object(pinnedToolFields).meta({ id: "McpTool" });
 
 /** A server of the Model Context Protocol. Headers and environment are written, never read. */
 export const mcpServerSchema = z
@@ -52,31 +34,22 @@ export const mcpServerSchema = z
   .meta({ id: "McpServer" });
 export type McpServer = z.infer<typeof mcpServerSchema>;
 
-const prefix = z.string().regex(/^[a-z][a-z0-9_]{0,29}$/, "small letters, digits and _, beginning with a letter");
-const url = z
-  .url({ protocol: /^https?$/ })
-  .max(2000)
-  .refine((value) => {
-    const parsed = URL.parse(value);
-    return parsed !== null && parsed.username === "" && parsed.password === "";
-  }, "must not contain a user name or password");
 const command = z.array(text(1000)).min(1).max(30);
 const secrets = z
   .record(z.string().regex(/^[\w-]{1,100}$/), text(4000).regex(/^[^\r\n]*$/, "contains a line break"))
   .refine((value) => Object.keys(value).length <= 20, "has more than 20 entries");
-const agent_ids = z.array(uuid).max(100).nullable();
 
 export const createMcpServerBody = z
   .object({
     name: name(100),
-    prefix,
+    prefix: toolPrefix,
     transport: z.enum(["http", "stdio"]).default("http"),
-    url: url.optional(),
+    url: webAddress.optional(),
     /** Program and arguments; for superusers where ALMA_MCP_STDIO is on. */
     command: command.optional(),
     /** Sent with every request (`http`) or set in its environment (`stdio`). Stored encrypted. */
     secrets: secrets.default({}),
-    agent_ids: agent_ids.default(null),
+    agent_ids: sourceAgents.default(null),
     is_shared: z.boolean().default(false),
   })
   .refine((value) => value.transport !== "http" || value.url !== undefined, { path: ["url"], message: "is missing" })
@@ -91,11 +64,11 @@ export type CreateMcpServerBody = z.infer<typeof createMcpServerBody>;
 export const updateMcpServerBody = z
   .object({
     name: name(100),
-    prefix,
-    url,
+    prefix: toolPrefix,
+    url: webAddress,
     command,
     secrets,
-    agent_ids,
+    agent_ids: sourceAgents,
     is_enabled: z.boolean(),
     is_shared: z.boolean(),
   })
@@ -103,25 +76,7 @@ export const updateMcpServerBody = z
   .meta({ id: "UpdateMcpServer" });
 export type UpdateMcpServerBody = z.infer<typeof updateMcpServerBody>;
 
-export const reviewMcpToolsBody = z
-  .object({
-    tools: z
-      .array(
-        z.object({
-          name: text(200),
-          /** Approves the definition with this hash: what you were shown. */
-          approve: z
-            .string()
-            .regex(/^[0-9a-f]{64}$/)
-            .optional(),
-          is_read_only: z.boolean().optional(),
-          is_enabled: z.boolean().optional(),
-        }),
-      )
-      .min(1)
-      .max(200),
-  })
-  .meta({ id: "ReviewMcpTools" });
+export const reviewMcpToolsBody = z.object({ tools: toolReviews }).meta({ id: "ReviewMcpTools" });
 export type ReviewMcpToolsBody = z.infer<typeof reviewMcpToolsBody>;
 
 const mcpServerSortSchema = sortBy("name", "created_at", "last_connected_at");

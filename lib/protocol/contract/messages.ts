@@ -29,6 +29,8 @@ export const messageMetadataSchema = z
     finish_reason: z.string(),
     cost: z.object({ amount: z.number(), currency: z.string() }).optional(),
     reasoning: z.string().optional(),
+    /** Something from outside may be in its words. */
+    has_read_untrusted: z.boolean().optional(),
   })
   .partial()
   .meta({ id: "MessageMetadata" });

@@ -16,6 +16,11 @@ export const RESPONSE_HEADERS = {
     schema: { type: "string" },
     example: '"3"',
   },
+  ContentRange: {
+    description: "Which bytes these are, and of how many; `bytes */<size>` where there are no such bytes.",
+    schema: { type: "string" },
+    example: "bytes 0-1023/146515",
+  },
   RateLimitLimit: { description: "Calls in the window.", schema: integer, example: 300 },
   RateLimitRemaining: { description: "Calls left in the window.", schema: integer, example: 299 },
   RateLimitReset: { description: "Seconds until the window begins anew.", schema: integer, example: 42 },
@@ -40,6 +45,8 @@ const ALLOWANCE = {
   "RateLimit-Remaining": refer("RateLimitRemaining"),
   "RateLimit-Reset": refer("RateLimitReset"),
 };
+
+export const RANGE_HEADER = { "Content-Range": refer("ContentRange") };
 
 /** What every success carries, and what this one does beside. */
 export function successHeaders(contract: Contract, status: number): Record<string, { $ref: string }> {
@@ -80,6 +87,15 @@ export const REQUEST_HEADERS = {
     schema: { type: "string" },
     example: '"3"',
   },
+  Range: {
+    name: "Range",
+    in: "header",
+    description:
+      "One range of bytes, to go on with a download that broke off. With `If-Range` and the `ETag` of the first answer the " +
+      "whole content comes where it is another by now.",
+    schema: { type: "string" },
+    example: "bytes=1024-",
+  },
   LastEventId: {
     name: "Last-Event-ID",
     in: "header",
@@ -93,10 +109,11 @@ const referTo = (name: keyof typeof REQUEST_HEADERS) => ({ $ref: `#/components/p
 
 /** The headers an operation looks at. */
 export function requestHeadersOf(contract: Contract): { $ref: string }[] {
-  const { method, versioned, raw } = contract;
+  const { method, versioned, raw, has_ranges } = contract;
   return [
     ...(takesKey(contract) ? [referTo("IdempotencyKey")] : []),
     ...(versioned && method !== "GET" ? [referTo("IfMatch")] : []),
+    ...(has_ranges ? [referTo("Range")] : []),
     ...(raw === "text/event-stream" ? [referTo("LastEventId")] : []),
   ];
 }

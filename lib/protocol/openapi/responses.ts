@@ -5,7 +5,7 @@ import { healthSchema } from "../contract/system.ts";
 import { metaSchema, paginationSchema } from "../envelope.ts";
 import type { Answer } from "./answer.ts";
 import { eventStreamOf } from "./event-streams.ts";
-import { successHeaders } from "./headers.ts";
+import { RANGE_HEADER, successHeaders } from "./headers.ts";
 import { openaiErrorsOf } from "./openai-errors.ts";
 import { possibleErrors } from "./possible-errors.ts";
 import { errorName } from "./shared-errors.ts";
@@ -40,7 +40,23 @@ function successesOf(contract: Contract): Answer[] {
     description: when,
     content: { [content]: response ? { schema: envelopeOf(response) } : mediaOf(contract, content) },
   }));
-  return [successOf(contract), ...others, ...(contract.id === "getHealth" ? [UNREADY] : [])];
+  return [successOf(contract), ...others, ...partsOf(contract), ...(contract.id === "getHealth" ? [UNREADY] : [])];
+}
+
+/** What a `Range` of bytes is answered with. */
+function partsOf(contract: Contract): Answer[] {
+  const { has_ranges, raw } = contract;
+  if (!has_ranges || !raw) return [];
+  const headers = (status: number) => ({ ...successHeaders(contract, status), ...RANGE_HEADER });
+  return [
+    {
+      status: 206,
+      headers: headers(206),
+      description: "The bytes that `Range` asks for",
+      content: { [raw]: mediaOf(contract, raw) },
+    },
+    { status: 416, headers: headers(416), description: "The content has no such bytes", content: {} },
+  ];
 }
 
 const UNREADY: Answer = {

@@ -29,6 +29,13 @@ export const SEED_EXAMPLES: Record<string, Record<string, unknown>> = {
     organization_id: "org-xxxxxxxxxx",
   },
   // Not the specification's: what it is reached by depends on its kind.
+  CreateHttpService: {
+    name: "Weather",
+    prefix: "weather",
+    document_url: "https://api.example.com/openapi.json",
+    credential_name: "weather",
+  },
+  UpdateHttpService: { base_url: "https://api.example.com/v2", credential_name: null },
   CreateMcpServer: { name: "Search", prefix: "search", transport: "http", url: "https://mcp.example.com/mcp" },
   CreateModel: {
     llm_id: "123e4567-e89b-12d3-a456-426614174000",

@@ -12,6 +12,8 @@ const DESCRIPTIONS: Record<string, string> = {
   agents: "Who answers: the system's agents, your own, and the tools they have.",
   tools: "What agents can do, with schemas and examples.",
   credentials: "Secrets that agents send by name, to their hosts only. A secret goes in and never comes out.",
+  "mcp-servers": "Servers of the Model Context Protocol, and the tools you approved of them.",
+  "http-services": "Web APIs by their OpenAPI documents, and the operations you approved as tools.",
   conversations: "Conversations, filtered, searched and sorted.",
   messages: `Messages, their changes, and the events of the answers.\n\n${STREAM_PROSE}`,
   runs: "The work that a message starts: its steps, its tool calls, its end.",

@@ -190,3 +190,21 @@ describe("an upload in pieces", () => {
     expect((await callById("appendUpload", { ...gone, raw: "x", headers: { "upload-offset": "0" } })).status).toBe(404);
   });
 });
+
+it("a piece of nothing after the last byte changes nothing, also where completing has to be tried again", async () => {
+  const { of, put, token } = await begin(5, "whole.txt");
+  const bytes = new TextEncoder().encode("whole");
+  expect((await put(0, bytes)).status).toBe(200);
+  const settings = env();
+  const { ALMA_WORKSPACE_BYTES } = settings;
+  try {
+    settings.ALMA_WORKSPACE_BYTES = 1;
+    expect((await callById("completeUpload", { ...of, json: {} })).status).not.toBe(201);
+  } finally {
+    settings.ALMA_WORKSPACE_BYTES = ALMA_WORKSPACE_BYTES;
+  }
+  for (const isAnnounced of [true, false]) await put(5, new Uint8Array(), isAnnounced);
+  const { file_id, sha256: kept } = dataOf<WorkspaceFile>(await callById("completeUpload", { ...of, json: {} }));
+  expect(kept).toBe(sha256(bytes));
+  expect((await callById("downloadFile", { token, params: { file_id } })).text).toBe("whole");
+});

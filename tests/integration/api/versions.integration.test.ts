@@ -33,6 +33,7 @@ const CHANGES: Record<string, Record<string, unknown>> = {
   renameFile: { path: "two.txt" },
   updateCredential: { name: "two" },
   updateMcpServer: { name: "Two" },
+  updateHttpService: { name: "Two" },
 };
 
 const versioned = contracts.filter((contract) => contract.versioned);

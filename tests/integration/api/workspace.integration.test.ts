@@ -86,3 +86,20 @@ it("what the files take up is told, and what they may", async () => {
   expect(usage).toMatchObject({ files: 6, max_files: 2_000, max_bytes: 500 * 1024 * 1024 });
   expect(usage.person_bytes).toBe(usage.bytes);
 });
+
+it("a download goes on where it broke off, as long as the content is the same", async () => {
+  const { file_id } = await upload("film.bin", "0123456789");
+  const part = async (headers: Record<string, string>, number?: number) => {
+    const id = number === undefined ? "downloadFile" : "downloadFileVersion";
+    const answer = await callById(id, { ...of(file_id, number), headers });
+    return [answer.status, answer.text, answer.headers.get("content-range"), answer.headers.get("content-length")];
+  };
+  const whole = await callById("downloadFile", of(file_id));
+  const etag = whole.headers.get("etag") ?? "";
+  expect([whole.status, whole.headers.get("accept-ranges")]).toEqual([200, "bytes"]);
+  expect(await part({ range: "bytes=4-" })).toEqual([206, "456789", "bytes 4-9/10", "6"]);
+  expect(await part({ range: "bytes=-3" }, 1)).toEqual([206, "789", "bytes 7-9/10", "3"]);
+  expect(await part({ range: "bytes=10-" })).toEqual([416, "", "bytes */10", "0"]);
+  expect(await part({ range: "bytes=2-3", "if-range": etag })).toEqual([206, "23", "bytes 2-3/10", "2"]);
+  expect(await part({ range: "bytes=2-3", "if-range": '"another"' })).toEqual([200, "0123456789", null, "10"]);
+});

@@ -47,8 +47,11 @@ def _alma_pytest_parts():
                 if len(args) == 1 and not kwargs and (inspect.isfunction(args[0]) or inspect.isclass(args[0])):
                     target, args = args[0], ()
                     return add(target)
+                # As an element of `pytestmark`, or of the marks of a param.
+                add._alma_mark = (kind, args, kwargs)
                 return add
 
+            mark_with._alma_mark = (kind, (), {})
             return mark_with
 
     class Raises:

@@ -26,8 +26,6 @@ def _alma_run_tests(mark, files, pattern):
         out.write(f"\n{mark}{json.dumps(facts, ensure_ascii=True)}\n")
         out.flush()
 
-    # ---- asserts that show what was compared
-
     class Explain(ast.NodeTransformer):
         def visit_Assert(self, node):
             self.generic_visit(node)
@@ -70,8 +68,6 @@ def _alma_run_tests(mark, files, pattern):
     pytest = _alma_pytest_parts()
     Skipped, Failed, Fixture, Param, Request, OWN = vars(pytest).values()
 
-    # ---- one test
-
     def place(error, path):
         """The last line of the test's own file that the error passed through."""
         lines = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == os.path.join(ROOT, path)]
@@ -85,6 +81,16 @@ def _alma_run_tests(mark, files, pattern):
         where = "".join(f"  {os.path.relpath(f.filename, ROOT)}:{f.lineno} in {f.name}\n" for f in own[-5:])
         return ("".join(summary.format_exception_only()).strip() + ("\n" + where.rstrip() if where else ""))[:3000]
 
+    def settle(result):
+        """Waits for what an async test gives."""
+        if inspect.isawaitable(result):
+            import asyncio
+
+            async def wait():
+                return await result
+
+            asyncio.run(wait())
+
     def report(path, name, line, call):
         if pattern and pattern.lower() not in f"{path} {name}".lower():
             return
@@ -94,14 +100,7 @@ def _alma_run_tests(mark, files, pattern):
         status, message, failed_at = "passed", None, line
         with contextlib.redirect_stdout(texts[0]), contextlib.redirect_stderr(texts[1]):
             try:
-                result = call()
-                if inspect.isawaitable(result):
-                    import asyncio
-
-                    async def wait():
-                        return await result
-
-                    asyncio.run(wait())
+                settle(call())
             except (Skipped, unittest.SkipTest) as error:
                 status, message = "skipped", str(error) or None
             except KeyboardInterrupt:
@@ -114,6 +113,9 @@ def _alma_run_tests(mark, files, pattern):
 
     def marks_of(*targets):
         return [each for target in targets for each in getattr(target, "_alma_marks", [])]
+
+    def marks_in(listed):
+        return [each._alma_mark for each in (listed if isinstance(listed, (list, tuple)) else [listed])]
 
     def judge(marks, call):
         """Skips and expected failures."""
@@ -146,6 +148,8 @@ def _alma_run_tests(mark, files, pattern):
             elif name in known:
                 wanted = known[name]
                 params = wanted.params or [None]
+                if len(params) > 1:
+                    raise LookupError(f"the fixture {name!r} has several params, which are not run here: use parametrize")
                 values = {n: Request(params[0]) if n == "request" else need(n) for n in inspect.signature(wanted.call).parameters}
                 made[name] = finish(wanted.call(**values))
             else:
@@ -163,20 +167,13 @@ def _alma_run_tests(mark, files, pattern):
                 if each.autouse:
                     need(name)
             names = [n for n, p in inspect.signature(function).parameters.items() if p.default is p.empty or n in given]
-            result = function(**{name: need(name) for name in names if name != "self"})
-            if inspect.isawaitable(result):
-                import asyncio
-
-                async def wait():
-                    return await result
-
-                asyncio.run(wait())
+            settle(function(**{name: need(name) for name in names if name != "self"}))
         finally:
             for end in reversed(endings):
                 end()
 
     def cases(function, marks):
-        """Every combination of the parameters: (what is added to the name, values, marks)."""
+        """Every combination of the parameters: what is added to the name, values, marks."""
         lists = []
         for kind, args, kwargs in marks:
             if kind != "parametrize":
@@ -187,20 +184,22 @@ def _alma_run_tests(mark, files, pattern):
                 values = row if isinstance(row, Param) or len(names) > 1 else (row,)
                 ids = kwargs.get("ids")
                 label = ids[number] if isinstance(ids, (list, tuple)) else getattr(row, "id", None)
-                rows.append((label or "-".join(str(v)[:40] for v in values), dict(zip(names, values))))
+                label = label or "-".join(str(v)[:40] for v in values)
+                rows.append((label, dict(zip(names, values)), marks_in(getattr(row, "marks", ()))))
             lists.append(rows)
         for combined in itertools.product(*lists):
-            values = {name: value for _, row in combined for name, value in row.items()}
-            yield ("[" + "-".join(label for label, _ in reversed(combined)) + "]" if combined else ""), values
+            values = {name: value for _, row, _ in combined for name, value in row.items()}
+            own = [mark for _, _, row_marks in combined for mark in row_marks]
+            yield ("[" + "-".join(row[0] for row in reversed(combined)) + "]" if combined else ""), values, marks + own
 
     def fixtures_in(namespace):
         return {each.__name__: each for each in namespace.values() if isinstance(each, Fixture)}
 
     def run_function(path, name, function, known, marks):
         line = getattr(inspect.unwrap(function), "__code__", None) and inspect.unwrap(function).__code__.co_firstlineno
-        for label, values in cases(function, marks):
+        for label, values, judged in cases(function, marks):
             call = functools.partial(call_with_fixtures, function, values, known, OWN)
-            report(path, name + label, line, functools.partial(judge, marks, call))
+            report(path, name + label, line, functools.partial(judge, judged, call))
 
     def run_unittest(path, case):
         loader = unittest.TestLoader()
@@ -246,20 +245,19 @@ def _alma_run_tests(mark, files, pattern):
             tell(event="end", file=path, name="(file)", status="failed", message=words(error, path), line=place(error, path), output="", seconds=0)
             return
         known = {**known, **fixtures_in(vars(module))}
-        file_marks = getattr(module, "pytestmark", [])
+        file_marks = marks_in(getattr(module, "pytestmark", []))
         for name, value in list(vars(module).items()):
             if inspect.isclass(value) and issubclass(value, unittest.TestCase) and value.__module__ == module.__name__:
                 run_unittest(path, value)
             elif inspect.isclass(value) and name.startswith("Test") and value.__module__ == module.__name__:
                 for method, function in list(vars(value).items()):
                     if method.startswith("test") and inspect.isfunction(function):
-                        marks = marks_of(value, function)
-                        run_method(path, f"{name}.{method}", value, function, known, marks)
+                        run_method(path, f"{name}.{method}", value, function, known, marks_of(value, function) + file_marks)
             elif name.startswith("test") and inspect.isfunction(value):
-                run_function(path, name, value, known, marks_of(value))
+                run_function(path, name, value, known, marks_of(value) + file_marks)
 
     def run_method(path, name, owner, function, known, marks):
-        for label, values in cases(function, marks):
+        for label, values, judged in cases(function, marks):
 
             def call(values=values):
                 instance = owner()
@@ -269,11 +267,10 @@ def _alma_run_tests(mark, files, pattern):
                 finally:
                     around(instance, "teardown_method", function)
 
-            report(path, name + label, function.__code__.co_firstlineno, functools.partial(judge, marks, call))
+            report(path, name + label, function.__code__.co_firstlineno, functools.partial(judge, judged, call))
 
     def around(instance, name, function):
-        method = getattr(instance, name, None)
-        if method is not None:
+        if (method := getattr(instance, name, None)) is not None:
             method(*([function] if inspect.signature(method).parameters else []))
 
     def own_fixtures(instance):

@@ -1,6 +1,7 @@
 // Runs the statements one after another and says where one failed.
 import Papa from "papaparse";
 import { Refusal } from "../../../parsing/child/serve.mjs";
+import { placeOfError } from "./place-of-error.mjs";
 
 const MAX_STATEMENTS = 200;
 const MAX_TEXT = 2000;
@@ -87,29 +88,12 @@ function explain(db, sql, from, statement, error) {
   return { statement, message, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-/**
- * SQLite names the token but not its place. A syntax error is at the first occurrence where the text up to and with the
- * token already fails for this token; a name is at its first occurrence as a word.
- */
+/** Where a mistake stands: a name is at its first occurrence as a word. */
 function offsetIn(db, text, message) {
   const near = /^near "([\s\S]+)": syntax error$/.exec(message)?.[1];
-  if (near !== undefined) {
-    for (let at = text.indexOf(near); at >= 0; at = text.indexOf(near, at + 1)) {
-      if (problemOf(db, text.slice(0, at + near.length)) === message) return at;
-    }
-    return 0;
-  }
+  if (near !== undefined) return placeOfError(db, text, near, message) ?? 0;
   if (message === "incomplete input") return text.trimEnd().length;
   const name = /(?:no such (?:table|column|function|module)|ambiguous column name): (?:.*\.)?(.+)$/.exec(message)?.[1];
   const found = name === undefined ? -1 : text.toLowerCase().indexOf(name.toLowerCase());
   return Math.max(0, found);
-}
-
-function problemOf(db, text) {
-  try {
-    db.prepare(text).free();
-    return null;
-  } catch (error) {
-    return String(error?.message ?? error);
-  }
 }

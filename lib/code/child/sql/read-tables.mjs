@@ -4,9 +4,11 @@ import * as XLSX from "@e965/xlsx";
 import { parquetReadObjects } from "hyparquet";
 import { compressors } from "hyparquet-compressors";
 import Papa from "papaparse";
+import { decodeText } from "../../../parsing/child/decode-text.mjs";
 import { Refusal } from "../../../parsing/child/serve.mjs";
 
 const MAX_COLUMNS = 1000;
+const MAX_NAME = 200;
 const INTEGER = /^[+-]?(0|[1-9]\d{0,17})$/;
 const REAL = /^[+-]?(0|[1-9]\d*)?(\.\d+)?([eE][+-]?\d{1,3})?$/;
 
@@ -20,21 +22,19 @@ export const identifier = (text) =>
 
 /** @param {Uint8Array} bytes */
 function decode(bytes) {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    // Older Chinese files; this encoding takes almost any bytes.
-    return new TextDecoder("gb18030").decode(bytes);
-  }
+  const decoded = decodeText(bytes);
+  if (!decoded) throw new Error("it is no text");
+  return decoded.text.replace(/^\ufeff/, "");
 }
 
-/** Names for every column: none empty, none twice. @param {unknown[]} header */
+/** Names for every column: none empty, none twice, none endless. @param {unknown[]} header */
 function columnNames(header) {
   const taken = new Set();
   return header.slice(0, MAX_COLUMNS).map((cell, index) => {
-    const wanted = String(cell ?? "").trim() || `column_${index + 1}`;
+    const wanted =
+      String(cell ?? "")
+        .trim()
+        .slice(0, MAX_NAME) || `column_${index + 1}`;
     let name = wanted;
     for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${wanted}_${number}`;
     taken.add(name.toLowerCase());
@@ -72,7 +72,7 @@ function convertCell(type, cell) {
 }
 
 function csv(bytes, name, delimiter) {
-  const { data } = Papa.parse(decode(bytes).replace(/^\ufeff/, ""), { skipEmptyLines: "greedy", delimiter });
+  const { data } = Papa.parse(decode(bytes), { skipEmptyLines: "greedy", delimiter });
   const width = data.reduce((most, row) => Math.max(most, row.length), 0);
   const names = columnNames(Array.from({ length: width }, (_, index) => data[0]?.[index]));
   const { types, rows } = typed(data.slice(1), names.length);
@@ -139,7 +139,7 @@ function records(name, items) {
 }
 
 function json(bytes, name, isLines) {
-  const text = decode(bytes).replace(/^\ufeff/, "");
+  const text = decode(bytes);
   const value = isLines
     ? text
         .split("\n")

@@ -1,5 +1,6 @@
 import { parse } from "libpg-query";
 import initSqlJs from "sql.js";
+import { placeOfError, problemOf } from "../sql/place-of-error.mjs";
 
 const SYNTAX = /syntax error|incomplete input|unrecognized token/;
 
@@ -35,22 +36,10 @@ async function checkSqlite(source) {
   return problems;
 }
 
-function problemOf(db, text) {
-  try {
-    db.prepare(text).free();
-    return null;
-  } catch (error) {
-    return String(error?.message ?? error);
-  }
-}
-
 function offsetIn(db, text, message) {
   const near = /(?:near|token:) "([\s\S]+?)"/.exec(message)?.[1];
   if (near === undefined) return text.trimEnd().length;
-  for (let at = text.indexOf(near); at >= 0; at = text.indexOf(near, at + 1)) {
-    if (problemOf(db, text.slice(0, at + near.length)) === message) return at;
-  }
-  return Math.max(0, text.indexOf(near));
+  return placeOfError(db, text, near, message) ?? Math.max(0, text.indexOf(near));
 }
 
 const SKIPPED = /'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\]|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|;|[A-Za-z_]+|[\s\S]/g;
