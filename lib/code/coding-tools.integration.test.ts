@@ -55,6 +55,22 @@ describe("coding tools on a workspace", { timeout: 60_000 }, () => {
     expect(await applyPatch(actor, ref, "--- a/../x\n+++ b/../x\n@@ -0,0 +1 @@\n+n\n")).toMatchObject({ ok: false });
   });
 
+  it("loses no change where several are made at once", async () => {
+    const letters = ["a", "b", "c", "d", "e"];
+    await write("many.txt", `${letters.join("\n")}\n`);
+    const change = (letter: string) =>
+      editFile(ref, "many.txt", { old_text: letter, new_text: letter.toUpperCase(), replace_all: false });
+    const outcomes = await Promise.all(letters.map(change));
+    const text = await read("many.txt");
+    for (const [at, outcome] of outcomes.entries()) {
+      const letter = letters[at] ?? "";
+      if (outcome.ok) expect(text).toContain(letter.toUpperCase());
+      else expect(outcome.error).toMatch(/^CONFLICT: Nothing was written: many.txt was changed meanwhile/);
+      if (!outcome.ok) expect(await change(letter)).toMatchObject({ ok: true });
+    }
+    expect(await read("many.txt")).toBe("A\nB\nC\nD\nE\n");
+  });
+
   it("queries files, keeps the scratch database, writes a result", async () => {
     await write("sales.csv", "region,amount\nnorth,3\nsouth,4\nnorth,5\n");
     await write("other.csv", "a\n1\n");

@@ -24,6 +24,8 @@ import { holdWorkspace, type WorkspaceRef } from "./workspace-ref.ts";
 export interface NewFile {
   path: string;
   data: Uint8Array;
+  /** The version it was made from; null where there was no file. Not written over another one. */
+  made_from?: number | null | undefined;
 }
 
 interface StoreOptions {
@@ -33,18 +35,19 @@ interface StoreOptions {
   when_taken: "replace" | "rename";
 }
 
-type StoredFile = StoredBytes & { path: string };
+type StoredFile = StoredBytes & Pick<NewFile, "path" | "made_from">;
 
 /**
  * Writes files into a workspace, all or none. The bytes are stored first under new keys, then the rows are changed in one
  * transaction: a reader sees the old file or the new one. What was there before is kept as an earlier version. Throws
- * QUOTA_EXCEEDED, NOT_FOUND for a conversation that is gone, CONFLICT where a file would have to be a folder.
+ * QUOTA_EXCEEDED, NOT_FOUND for a conversation that is gone, CONFLICT where a file would have to be a folder, or was
+ * changed since what replaces it was made.
  */
 export async function storeFiles(ref: WorkspaceRef, files: NewFile[], options: StoreOptions): Promise<WorkspaceFile[]> {
   if (files.length === 0) return [];
   const stored: StoredFile[] = [];
   try {
-    for (const { path, data } of files) stored.push({ path, ...(await storeBytes(path, data)) });
+    for (const { data, ...file } of files) stored.push({ ...file, ...(await storeBytes(file.path, data)) });
     const { rows, released } = await db().transaction((tx) => writeRows(tx, ref, stored, options));
     await removeBytes(released);
     return rows.map(fileOf);
@@ -63,8 +66,9 @@ export async function writeRows(tx: Transaction, ref: WorkspaceRef, stored: Stor
   const index = new PathIndex(present.keys());
   const rows: FileRow[] = [];
   const released: string[] = [];
-  for (const file of stored) {
+  for (const { made_from, ...file } of stored) {
     const existing = options.when_taken === "replace" ? present.get(file.path) : undefined;
+    if (made_from !== undefined && made_from !== (existing?.version ?? null)) throw changedMeanwhile(file.path);
     const row = existing
       ? await replaceRow(tx, ref, existing, file, options)
       : await insertRow(tx, ref, index, file, options);
@@ -78,12 +82,17 @@ export async function writeRows(tx: Transaction, ref: WorkspaceRef, stored: Stor
   return { rows, released };
 }
 
+const changedMeanwhile = (path: string) =>
+  fail("CONFLICT", {
+    message: `Nothing was written: ${path} was changed meanwhile. Read it again and repeat the change.`,
+  });
+
 /** Bytes that the file had before are not kept a second time. */
 async function replaceRow(
   tx: Transaction,
   ref: WorkspaceRef,
   existing: FileRow,
-  { path: _, ...content }: StoredFile,
+  { path: _, ...content }: Omit<StoredFile, "made_from">,
   { written_by }: StoreOptions,
 ): Promise<FileRow> {
   await beginHistory(tx, existing);
@@ -96,7 +105,7 @@ async function insertRow(
   tx: Transaction,
   ref: WorkspaceRef,
   index: PathIndex,
-  file: StoredFile,
+  file: Omit<StoredFile, "made_from">,
   { written_by, when_taken }: StoreOptions,
 ): Promise<FileRow> {
   const { conversation_id, user_id } = ref;

@@ -21,6 +21,7 @@ interface Change {
   before: string | null;
   after: string | null;
   encoding: TextEncoding;
+  made_from: number | null;
 }
 
 const MAX_FILES = 100;
@@ -109,17 +110,17 @@ async function plan(
 
 async function current(ref: WorkspaceRef, path: string): Promise<Change> {
   try {
-    const { text, encoding, path: own } = await readText(ref, path);
-    return { path: own, before: text, after: text, encoding };
+    const { text, encoding, path: own, version } = await readText(ref, path);
+    return { path: own, before: text, after: text, encoding, made_from: version };
   } catch (error) {
-    if (isAlmaError(error) && error.code === "NOT_FOUND") return { path, before: null, after: null, encoding: "utf-8" };
-    throw error;
+    if (!isAlmaError(error) || error.code !== "NOT_FOUND") throw error;
+    return { path, before: null, after: null, encoding: "utf-8", made_from: null };
   }
 }
 
 async function writeAll(actor: Actor, ref: WorkspaceRef, changes: Change[]): Promise<void> {
-  const written = changes.flatMap(({ path, after, encoding }) =>
-    after === null ? [] : [{ path, content: encodeTextFile({ text: after, encoding }) }],
+  const written = changes.flatMap(({ path, after, encoding, made_from }) =>
+    after === null ? [] : [{ path, content: encodeTextFile({ text: after, encoding }), made_from }],
   );
   await storeChanges(ref, written, "apply_patch");
   const removed = changes.filter(({ after }) => after === null).map(({ path }) => path);

@@ -21,6 +21,7 @@ export const editFile = (
   outcomeOf(async () => {
     const file = await readText(ref, path);
     const { text, count } = replaceText(file.text, replacement);
-    await writeWorkspaceFile(ref, file.path, encodeTextFile({ text, encoding: file.encoding }), "edit_file");
+    const data = encodeTextFile({ text, encoding: file.encoding });
+    await writeWorkspaceFile(ref, file.path, data, "edit_file", file.version);
     return { path: file.path, replacements: count, diff: makeDiff(file.path, file.text, text) };
   });
