@@ -14,6 +14,8 @@ export const recognizedSchema = z.object({
       text: z.string(),
       /** 0 to 100, as the recogniser judges itself; 0 for a page without text. */
       confidence: z.number(),
+      /** Pictures of the page that were not read: it has very many. */
+      left_out: z.number().int().optional(),
     }),
   ),
   total_pages: z.number().int(),

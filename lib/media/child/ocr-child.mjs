@@ -14,8 +14,12 @@ import { openScannedPdf } from "./scanned-pdf.mjs";
  * @property {number} budget_ms no page is begun after so long
  */
 
-/** @param {Awaited<ReturnType<typeof loadTesseract>>} tesseract @param {number} page @param {Uint8Array[]} pictures */
-async function readPage(tesseract, page, pictures) {
+/**
+ * @param {Awaited<ReturnType<typeof loadTesseract>>} tesseract
+ * @param {number} page
+ * @param {{ pictures: Uint8Array[], left_out: number }} seen
+ */
+async function readPage(tesseract, page, { pictures, left_out }) {
   const read = [];
   for (const picture of pictures) read.push(await readCarefully(tesseract, picture));
   const length = read.reduce((sum, { text }) => sum + text.length, 0);
@@ -24,6 +28,7 @@ async function readPage(tesseract, page, pictures) {
     page,
     text: read.map(({ text }) => withoutGaps(text).trim()).join("\n\n"),
     confidence: length === 0 ? 0 : Math.round(weighted / length),
+    ...(left_out > 0 && { left_out }),
   };
 }
 
@@ -34,7 +39,7 @@ const withoutGaps = (text) =>
 /** @param {Uint8Array} input */
 async function openPicture(input) {
   const opened = await openImage(input);
-  return { pages: 1, pictures: async () => [await forReading(await opened.decode())] };
+  return { pages: 1, pictures: async () => ({ pictures: [await forReading(await opened.decode())], left_out: 0 }) };
 }
 
 await serve(async ({ input, options }) => {

@@ -1,6 +1,7 @@
 import { extractImages, getDocumentProxy } from "unpdf";
 import { Refusal } from "../../parsing/child/serve.mjs";
 import { forReading } from "./for-reading.mjs";
+import { joinStrips } from "./join-strips.mjs";
 import { sharp } from "./raster.mjs";
 
 /** Smaller ones are logos and lines. */
@@ -17,16 +18,16 @@ export async function openScannedPdf(bytes) {
   const pdf = await open(bytes);
   return {
     pages: pdf.numPages,
-    /** @param {number} page from 1 */
+    /** @param {number} page from 1. `left_out`: how many more pictures it has. */
     async pictures(page) {
-      const images = await extractImages(pdf, page);
+      const images = joinStrips(await extractImages(pdf, page), MAX_PIXELS);
       const readable = images.filter(({ width, height }) => width >= MIN_WIDTH && height >= MIN_HEIGHT);
       const pictures = [];
       for (const { data, width, height, channels } of readable.slice(0, MAX_PICTURES)) {
         const raw = { width, height, channels };
         pictures.push(await forReading(sharp(data, { raw, limitInputPixels: MAX_PIXELS })));
       }
-      return pictures;
+      return { pictures, left_out: readable.length - pictures.length };
     },
   };
 }
