@@ -129,12 +129,13 @@ console.error("%s is %d", "x", 5); class P { constructor() { this.x = 1 } }; con
   });
 
   test("promises, timers, modules and exit codes", async () => {
-    const code = `import { readFileSync, writeFileSync, existsSync, readdirSync } from "node:fs";
+    const code = `import { readFileSync, renameSync, writeFileSync, existsSync, readdirSync } from "node:fs";
 import path from "path";
 import { twice } from "./helper.js";
 const rows = JSON.parse(readFileSync("in.json", "utf8"));
 await new Promise((done) => setTimeout(done, 20));
 writeFileSync(path.join("out.txt"), String(twice(rows.length)));
+renameSync("out.txt", "/workspace/./out.txt");
 console.log(performance.now() >= 20, existsSync("out.txt"), readdirSync("."), structuredClone({ a: new Date(0) }), new TextDecoder().decode(new TextEncoder().encode("数")), crypto.randomUUID().length);`;
     const files = [
       { path: "in.json", content: bytes("[1,2]") },

@@ -3,6 +3,9 @@
  * what they print instead is recorded beside them as `<name>.<driver>.out`.
  */
 const KNOWN: Record<string, [reason: string, programs: string[]][]> = {
+  bubblewrap: [
+    ["bash -c ends with 127 where a script file ends with 1", ["shell/parameter-expansion", "shell/set-nounset"]],
+  ],
   pyodide: [
     ["WebAssembly has no threads", ["python/threading-workers", "python/concurrent.futures-pool"]],
     ["the sandbox has no processes", ["python/subprocess-call"]],

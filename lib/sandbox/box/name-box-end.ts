@@ -14,7 +14,7 @@ export interface BoxEnd {
 
 const ENDINGS: [RegExp, (limits: Limits) => SandboxError][] = [
   [/^(?:\w+\.)*MemoryError\b|Cannot allocate memory|memory exhausted|bad_alloc/m, memoryError],
-  [/Array buffer allocation failed|Invalid (?:array|string) length|\[Errno 12\]/, memoryError],
+  [/Array buffer allocation failed|Invalid string length|\[Errno 12\]/, memoryError],
   [/No space left on device|File too large|File size limit exceeded|\bENOSPC\b|\bEFBIG\b/, fileError],
   [
     /Resource temporarily unavailable|can't start new thread|\bERR_WORKER_INIT_FAILED\b|spawn \S* ?EAGAIN/,

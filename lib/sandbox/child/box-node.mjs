@@ -52,6 +52,7 @@ const isInternal = (line) => /^\s+at .*(?:box-node\.mjs|node:internal|\(node:)/.
 function explain(error) {
   if (!(error instanceof Error)) return `Uncaught ${inspect(error)}\n`;
   const stack = String(error.stack ?? error)
+    .replace(/^\w+/, (name) => (error instanceof DOMException ? `DOMException [${name}]` : name))
     .replaceAll("file:///workspace/", "")
     .replaceAll("/workspace/main.js", "main.js");
   const lines = stack.split("\n").filter((line) => !isInternal(line));

@@ -110,7 +110,10 @@ def _alma_runner():
     sys.modules["__main__"] = main
     while True:
         (length,) = struct.unpack("<I", read(4))
-        code = run(read(length).decode(), main.__dict__)
+        program = read(length).decode()
+        if not keep:
+            source.close()
+        code = run(program, main.__dict__)
         if not keep:
             return code
 

@@ -2,6 +2,7 @@
 // the prelude share; it is gone before the program starts.
 (() => {
   const host = globalThis.__host;
+  const kit = globalThis.__kit;
   // A string crosses to the host as far as its first NUL, so what has one goes in pieces; on a screen it is a mark.
   const { write, encode } = host;
   host.write = (stream, text) => write(stream, text.replaceAll("\0", "\ufffd"));
@@ -80,6 +81,8 @@
     },
     copyFileSync: (from, to) => host.save(path(to), host.read(path(from))),
     renameSync: (from, to) => {
+      // By its own name it stays: what is removed below would be the file itself.
+      if (kit.resolve(path(from)) === kit.resolve(path(to))) return void host.stat(path(from));
       host.save(path(to), host.read(path(from)));
       host.remove(path(from));
     },
@@ -105,5 +108,5 @@
   fs.exists = (name, back) => globalThis.setTimeout(() => back(fs.existsSync(name)), 0);
   fs.promises = promised;
 
-  Object.assign(globalThis.__kit, { refuse, toBytes, define, fs });
+  Object.assign(kit, { refuse, toBytes, define, fs });
 })();
