@@ -21,12 +21,15 @@ export async function availableAgents(actor: Actor): Promise<ReadonlyMap<string,
     if (!definition) continue;
     const { agent_id, model_id } = row;
     const own_tools = ownTools(row, outside);
-    const known = { ...definition, tools: [...definition.tools, ...own_tools.keys()] };
+    const known = { ...definition, tools: [...definition.tools, ...own_tools.keys()].slice(0, MOST_TOOLS) };
     const agent = { agent_id, model_id, definition: known, own_tools };
     available.set(available.has(row.name) ? agent_id : row.name, agent);
   }
   return available;
 }
+
+/** As many as one question to a model may name at the strictest of the providers. */
+const MOST_TOOLS = 128;
 
 /** System agents that may do anything; the others are good at what they do with what they have. */
 const GENERALISTS = new Set(["orchestrator", "general_agent"]);

@@ -21,7 +21,7 @@ export const DELEGATE = "delegate";
 export async function callTool(frame: AgentFrame, index: number, request: ToolCallRequest): Promise<CallOutcome> {
   const { provenance } = frame.run;
   const prepared = prepareCall(frame, request);
-  provenance.noteSaid(JSON.stringify(request.input) ?? "");
+  provenance.noteSaid(request.input);
   const shown = prepared.ok ? { ...request, input: prepared.given } : request;
   const address = prepared.ok ? prepared.tool.destination?.(prepared.input) : undefined;
   const outcome = await recordedCall(frame, index, shown, {
@@ -84,7 +84,7 @@ export async function recordedCall(
   };
   if (known?.status === "started" && !plan.may_repeat) return finish(failed(OUTCOME_UNKNOWN), "unknown");
   if (known?.status === "waiting" && !plan.is_refused) {
-    const permission = await beginApproved(lease, { call_id, tool_name, input });
+    const permission = await beginApproved(lease, { call_id, tool_name, input, address: plan.address });
     if (permission.kind === "pending") return WAIT;
     if (permission.kind === "refused") return finish(failed(permission.error));
   }
@@ -111,7 +111,7 @@ async function recallDelegation(frame: AgentFrame, index: number): Promise<void>
   }
   for (const { step_id, input, result } of progress.tool_calls) {
     if (!step_ids.has(step_id)) continue;
-    provenance.noteSaid(JSON.stringify(input) ?? "");
+    provenance.noteSaid(input);
     if (result) noteOutput(provenance, result);
   }
 }
@@ -119,7 +119,7 @@ async function recallDelegation(frame: AgentFrame, index: number): Promise<void>
 /** A failure's words come from outside as well: a status line, the name of another address. */
 function noteOutput(provenance: Provenance, { result, error, metadata }: ToolResult): void {
   if (metadata.untrusted !== true) return;
-  if (metadata.names_addresses === true) provenance.note(JSON.stringify([result, error]));
+  if (metadata.names_addresses === true) provenance.note([result, error]);
   else provenance.taint();
 }
 

@@ -2,8 +2,8 @@ import { hasPermission } from "../../lib/core/permissions.ts";
 import type { ToolCallRequest } from "../../lib/providers/index.ts";
 import type { ToolDefinition } from "../tools/define-tool.ts";
 import { inputSchema } from "../tools/tool-schemas.ts";
-import { addressesIn } from "./provenance.ts";
 import type { AgentFrame } from "./run-frame.ts";
+import { addressesWithin } from "./tool-call/address-forms.ts";
 import { checkInput } from "./tool-call/check-input.ts";
 import { configuredInput } from "./tool-call/configured-input.ts";
 import { toolOf } from "./tool-of.ts";
@@ -62,5 +62,7 @@ function asksPerson({ run: { provenance } }: AgentFrame, tool: ToolDefinition, i
   const destination = tool.destination?.(input);
   if (destination !== undefined) return !provenance.mayVisit(destination);
   // Somebody's server that only reads may still read what it is given the address of.
-  return tool.untrusted_description === true && !addressesIn(input).every((address) => provenance.mayVisit(address));
+  return (
+    tool.untrusted_description === true && !addressesWithin(input).every((address) => provenance.mayVisit(address))
+  );
 }

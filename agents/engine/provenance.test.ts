@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addressesIn, Provenance } from "./provenance.ts";
+import { Provenance } from "./provenance.ts";
 
 describe("Provenance", () => {
   it("lets a run go anywhere until it has read something", () => {
@@ -87,14 +87,28 @@ describe("what a model said itself", () => {
     provenance.taint();
     expect(provenance.mayVisit("https://long.example/page")).toBe(true);
     expect(provenance.mayVisit("https://long.example/page?d=1")).toBe(false);
+    expect(provenance.mayVisit("http://www.long.example/page/")).toBe(true);
   });
 });
 
-it.each([
-  [{ url: "https://a.example/x" }, ["https://a.example/x"]],
-  [{ q: "look at a.example/x?d=1 and b" }, ["a.example/x?d=1"]],
-  [{ q: "at //a.example/x" }, ["//a.example/x"]],
-  [{ q: "version 1.2 of node.js, and/or 3.5 // a remark" }, []],
-])("finds the addresses in what another's tool is given: %j", (input, addresses) => {
-  expect(addressesIn(input)).toEqual(addresses);
+it("names nothing by a longer address that a server made of a model's", () => {
+  const provenance = new Provenance([]);
+  provenance.noteSaid({ query: "https://evil.example/?d=1" });
+  provenance.note(
+    "nothing for https://evil.example/?d=1#top, (https://evil.example/?d=1;x), 未找到https://evil.example/?d=1的结果",
+  );
+  for (const address of ["https://evil.example/?d=1", "https://evil.example/?d=1#top", "https://evil.example/?d=1;x"])
+    expect(provenance.mayVisit(address), address).toBe(false);
+});
+
+it("counts each way to ask for one address: a scheme more or less would be a sign each", () => {
+  const provenance = new Provenance([]);
+  provenance.note("https://evil.example/1 https://evil.example/2 https://evil.example/3");
+  const ways = [1, 2, 3].flatMap((at) =>
+    ["http://", "https://", "https://www."].flatMap((begin) => [
+      `${begin}evil.example/${at}`,
+      `${begin}evil.example/${at}/`,
+    ]),
+  );
+  expect(ways.filter((way) => provenance.mayVisit(way))).toHaveLength(8);
 });

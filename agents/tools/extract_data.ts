@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isAlmaError } from "../../lib/core/errors.ts";
+import { withoutFragment } from "../../lib/core/without-fragment.ts";
 import { type ExtractRequest, extractFromFile, extractFromUrl, toCsv } from "../../lib/web/index.ts";
 import { readWorkspaceFile, writeWorkspaceFile } from "../../lib/workspace/index.ts";
 import { defineTool, type ToolContext } from "./define-tool.ts";
@@ -69,7 +70,7 @@ export default defineTool({
   idempotent: true,
   untrusted_output: true,
   quotes: ({ path }) => (path === undefined ? "web" : { path }),
-  destination: ({ url }) => url,
+  destination: ({ url }) => url && withoutFragment(url),
   timeout: 40,
   examples: [
     {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Actor } from "../../lib/core/actor.ts";
 import { isAlmaError } from "../../lib/core/errors.ts";
+import { withoutFragment } from "../../lib/core/without-fragment.ts";
 import { findUsableCredential } from "../../lib/credentials/index.ts";
 import { isReading, sendRequest } from "../../lib/web/index.ts";
 import { writeWorkspaceFile } from "../../lib/workspace/index.ts";
@@ -51,7 +52,7 @@ export default defineTool({
     !isReading(method) || (has_read_untrusted && (credential !== undefined || Object.keys(headers).length > 0)),
   untrusted_output: true,
   quotes: () => "web",
-  destination: ({ url }) => url,
+  destination: ({ url }) => withoutFragment(url),
   timeout: 65,
   examples: [
     {

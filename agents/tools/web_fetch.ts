@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withoutFragment } from "../../lib/core/without-fragment.ts";
 import { readDocument } from "../../lib/documents/index.ts";
 import { fetchPage } from "../../lib/web/index.ts";
 import { defineTool } from "./define-tool.ts";
@@ -36,7 +37,7 @@ export default defineTool({
   idempotent: true,
   untrusted_output: true,
   quotes: () => "web",
-  destination: ({ url }) => url,
+  destination: ({ url }) => withoutFragment(url),
   timeout: 40,
   examples: [
     {

@@ -1,4 +1,5 @@
 import type { Actor } from "../core/actor.ts";
+import { cutText } from "../core/cut-text.ts";
 import type { DocumentPreview } from "../protocol/document-preview.ts";
 import { openFile, openVersion } from "../workspace/index.ts";
 import { type ReadDocument, readDocument } from "./read-document.ts";
@@ -44,4 +45,4 @@ function beginningOf({ sections, first, total, unit }: ReadDocument): DocumentPr
 }
 
 const cut = (text: string, room: number): string =>
-  text.length <= room ? text : text.slice(0, Math.max(text.lastIndexOf("\n", room), 0) || room).toWellFormed();
+  text.length <= room ? text : text.slice(0, Math.max(text.lastIndexOf("\n", room), 0)) || cutText(text, room);
