@@ -43,7 +43,8 @@ export function toolFromHttpService({ name, service, destination, tool }: Usable
         const { file, data } = await readWorkspaceFile(context.workspace, path);
         return { name: file.path.split("/").at(-1) ?? file.path, media_type: file.media_type, data };
       };
-      const call = { service_id, tool_name: tool.name, hash: tool.hash, input: anything.parse(input), readFile };
+      const definition = { service_id, tool_name: tool.name, hash: tool.hash, destination };
+      const call = { ...definition, input: anything.parse(input), readFile };
       return await outcomeOf(await callHttpOperation(context.actor, call, context.signal), name, context);
     },
   };

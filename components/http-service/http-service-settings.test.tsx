@@ -79,6 +79,13 @@ describe("the page of HTTP services", () => {
     expect(get).toContain("Approve");
   });
 
+  it("shows what a definition would hide from whoever approves it", () => {
+    const hidden = `Finds pets${String.fromCodePoint(0xe0041, 0x202e, 0x200b)}`;
+    const input_schema = { properties: { a: { description: hidden } } };
+    const page = shown([service({ tools: [tool("find", "GET", { description: hidden, input_schema })] })]);
+    expect(page.split("Finds pets\\ue0041\\u202e\\u200b")).toHaveLength(3);
+  });
+
   it("offers nothing to change of one that is shared by somebody else", () => {
     const shared = service({
       is_own: false,

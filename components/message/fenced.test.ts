@@ -4,6 +4,8 @@ import { fenced, typedParts } from "./fenced";
 it("fences text that holds fences itself", () => {
   expect(fenced("a ``` b\n", "js")).toBe("````js\na ``` b\n````");
   expect(fenced("x", 'py"><b>')).toBe("```pyb\nx\n```");
+  // As much as a call in question may have: one that cannot be drawn could be neither allowed nor denied.
+  expect(fenced("`a".repeat(200_000), "js").slice(0, 6)).toBe("```js\n");
 });
 
 it("cuts a message at its code blocks and leaves the rest as typed", () => {

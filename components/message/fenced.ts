@@ -1,6 +1,6 @@
 /** Text as a Markdown code block, in a fence longer than any run of backticks in it. */
 export function fenced(text: string, language: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map((match) => match[0].length));
+  const longest = [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
   const fence = "`".repeat(longest + 1);
   return `${fence}${language.replace(/[^\w+#-]/g, "")}\n${text.replace(/\n$/, "")}\n${fence}`;
 }

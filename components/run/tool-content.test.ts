@@ -49,6 +49,19 @@ describe("inputBlocks", () => {
     ]);
     expect(inputBlocks("file_write", { path: 7, content: "new" })[0]?.kind).toBe("fields");
   });
+  it("leaves nothing out of what goes to somebody else's tool", () => {
+    const input = { code: "1", language: "all I know", timeout: "and more" };
+    expect(inputBlocks("shop_run", input)).toEqual([
+      { kind: "code", language: "all I know", text: "1" },
+      {
+        kind: "fields",
+        fields: [
+          { name: "language", value: "all I know" },
+          { name: "timeout", value: "and more" },
+        ],
+      },
+    ]);
+  });
   it("shows anything else by field, and nothing for no input", () => {
     expect(inputBlocks("web_fetch", { url: "https://a.example", list: ["x"] })).toEqual([
       {

@@ -35,11 +35,14 @@ export function inputBlocks(tool_name: string, input: unknown): ToolBlock[] {
   if (tool_name === "http_request") return requestBlocks(input);
   const change = changeBlocks(tool_name, input);
   if (change) return change;
-  const program = PROGRAM[tool_name] ?? PLAIN;
-  const { [program.field]: code, language, timeout: _, ...rest } = input;
+  const program = PROGRAM[tool_name];
+  const { field, language: usual } = program ?? PLAIN;
+  const { [field]: code, ...others } = input;
   if (typeof code !== "string") return Object.keys(input).length === 0 ? [] : [...addressBlocks(input), fields(input)];
-  const name = typeof language === "string" ? language : program.language;
-  return [{ kind: "code", language: name, text: visibleText(code) }, ...fieldsLeft(rest)];
+  const { language, timeout: _, ...rest } = others;
+  const name = typeof language === "string" ? language : usual;
+  // Of a tool that others made these two could be anything: they are left out of ours only.
+  return [{ kind: "code", language: name, text: visibleText(code) }, ...fieldsLeft(program ? rest : others)];
 }
 
 /** Each argument by its name; what is not text as JSON. */

@@ -2,6 +2,7 @@
 
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { visibleText } from "@/components/run/visible-text";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Switch } from "@/components/ui/switch";
@@ -19,7 +20,7 @@ export function PinnedToolItem({ tool, ...reviewing }: ToolReviewing & { tool: S
     <li className="grid gap-2 p-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <div className="flex min-w-0 flex-wrap items-center gap-2">
-          <code className="text-sm [overflow-wrap:anywhere]">{name}</code>
+          <code className="text-sm [overflow-wrap:anywhere]">{visibleText(name)}</code>
           <Badge tone={TONE[status]}>{t(`tool_status.${status}`)}</Badge>
         </div>
         {isOwn && isWaiting ? (
@@ -63,18 +64,18 @@ function ToolSwitches({ tool, isBusy, review, mayOnlyRead }: ToolReviewing & { t
   );
 }
 
-/** All of it: what is not shown could tell a model anything. */
+/** All of it, also letters that are drawn as nothing: what is not shown could tell a model anything. */
 function Definition({ tool }: { tool: Pick<ShownTool, "description" | "input_schema"> }) {
   const t = useTranslations("pinned_tools");
   return (
     <>
       <p className="whitespace-pre-line text-muted-foreground text-xs leading-relaxed [overflow-wrap:anywhere]">
-        {tool.description || t("no_description")}
+        {visibleText(tool.description) || t("no_description")}
       </p>
       <details className="text-xs">
         <summary className="cursor-pointer text-muted-foreground">{t("arguments")}</summary>
         <pre className="mt-1 max-h-60 overflow-auto rounded-lg bg-muted p-2">
-          {JSON.stringify(tool.input_schema, null, 2)}
+          {visibleText(JSON.stringify(tool.input_schema, null, 2))}
         </pre>
       </details>
     </>

@@ -39,8 +39,12 @@ describe("buildRequest", () => {
     const path = "/x/{a}/y";
     expect(built({ parameters: [parameter({})] }, { a: null }).url).toBe(`${BASE}/x`);
     expect(built({ path, parameters: [inPath] }, { a: ["1", "$&/"] }).url).toBe(`${BASE}/x/1,%24%26%2F/y`);
-    for (const a of [undefined, "", ".", ".."]) {
-      expect(() => built({ path, parameters: [inPath] }, { a })).toThrow(/a is/);
+    expect(built({ path, parameters: [inPath] }, { a: "team/pets.v1...md" }).url).toBe(
+      `${BASE}/x/team%2Fpets.v1...md/y`,
+    );
+    const outside = ["../../admin", "1/../../admin", "a\\..\\b", "..;/admin", "%2e%2e%2fadmin", "%252e%252e/", "a/."];
+    for (const a of [undefined, "", ".", "..", [".."], ...outside]) {
+      expect(() => built({ path, parameters: [inPath] }, { a }), String(a)).toThrow(/a is/);
     }
   });
 

@@ -37,11 +37,25 @@ export function buildRequest(
 
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
 
+/** A folder's own name or that of the one above it, also behind a slash: servers and proxies decode `%2F` before they look. */
+const DOTS = /(?:^|[/\\])\.{1,2}(?:$|[/\\;])/;
+
 function pathPart(parameter: HttpParameter, value: unknown): string {
   const text = simpleText(parameter, value, encodeURIComponent);
   // They would lead out of the path that was approved.
-  if (/^\.{0,2}$/.test(text)) throw invalid(parameter.argument, "is empty or dots, which is no part of a path");
+  if (text === "" || DOTS.test(decodedOften(text))) {
+    throw invalid(parameter.argument, "is empty or has dots in place of a name, which is no part of a path");
+  }
   return text;
+}
+
+/** Some decode more than once. */
+function decodedOften(text: string): string {
+  let plain = text;
+  for (let times = 0; times < 3; times += 1) {
+    plain = plain.replace(/%(2e|2f|5c|25|3b)/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  }
+  return plain;
 }
 
 /** Whatever was put together, it stays at its service. */

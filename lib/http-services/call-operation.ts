@@ -18,6 +18,8 @@ export interface HttpOperationCall {
   tool_name: string;
   /** Of the definition that the model was told. */
   hash: string;
+  /** Where its person was told that it goes. */
+  destination: string;
   input: Record<string, unknown>;
   /** A file of the workspace by its path, for an operation that takes files. */
   readFile: (path: string) => Promise<SentFile>;
@@ -45,10 +47,11 @@ export async function callHttpOperation(
   return sent.ok ? readAnswer(sent.answer) : { ok: false, error: `${sent.error.code}: ${sent.error.message}` };
 }
 
-function approvedRequest({ service }: StoredHttpService, { tool_name, hash }: HttpOperationCall): HttpOperation {
+function approvedRequest({ service }: StoredHttpService, call: HttpOperationCall): HttpOperation {
+  const { tool_name, hash, destination } = call;
   const tool = service.tools.find(({ name }) => name === tool_name);
   const isApproved = service.is_enabled && tool?.status === "approved" && tool.is_enabled && tool.hash === hash;
-  if (isApproved && tool.request) return tool.request;
+  if (isApproved && tool.request && service.base_url === destination) return tool.request;
   throw fail("FORBIDDEN", {
     message: `${tool_name} of ${service.name} is not approved as it is now. Its person has to look at it in the settings.`,
   });

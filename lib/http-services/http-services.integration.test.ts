@@ -45,10 +45,11 @@ const approve = (actor: Actor, { service_id, tools }: HttpService, ...names: str
   reviewHttpTools(actor, service_id, {
     tools: tools.filter(({ name }) => names.includes(name)).map(({ name, hash }) => ({ name, approve: hash })),
   });
-const call = (actor: Actor, { service_id, tools }: HttpService, tool_name: string, input = {}) => {
+const call = (actor: Actor, { service_id, tools, base_url }: HttpService, tool_name: string, input = {}) => {
   const hash = tools.find(({ name }) => name === tool_name)?.hash ?? "";
   const readFile = async (path: string) => ({ name: path, media_type: "text/plain", data: Buffer.from("你好") });
-  return callHttpOperation(actor, { service_id, tool_name, hash, input, readFile }, signal);
+  const definition = { service_id, tool_name, hash, destination: base_url ?? "" };
+  return callHttpOperation(actor, { ...definition, input, readFile }, signal);
 };
 
 describe("a web API with an OpenAPI document", () => {
@@ -84,13 +85,13 @@ describe("a web API with an OpenAPI document", () => {
     await call(ada, service, "addPet", { body: { name: "Rex" } });
     await call(ada, service, "signIn", { body: { user: "a&b", tags: [1, 2] } });
     expect(await call(ada, service, "get_pets_petId", { petId: "404" })).toMatchObject({ ok: true, status: 404 });
-    await call(ada, service, "get_pets_petId", { petId: "a/../b?c" });
+    await call(ada, service, "get_pets_petId", { petId: "a/b?c" });
     expect(shop.state.asked.map(({ method, url, body }) => `${method} ${url} ${body}`)).toEqual([
       "GET /v1/pets?tags=a%20b&tags=c&filter%5Bage%5D=3 ",
       'POST /v1/pets {"name":"Rex"}',
       "POST /v1/login user=a%26b&tags=1&tags=2",
       "GET /v1/pets/404 ",
-      "GET /v1/pets/a%2F..%2Fb%3Fc ",
+      "GET /v1/pets/a%2Fb%3Fc ",
     ]);
     expect(shop.state.asked[0]?.headers["x-shop"]).toBe("north");
     await call(ada, service, "addPicture", { petId: "1", body: { note: "a", picture: "cats/a.png" } });
@@ -164,6 +165,15 @@ describe("a document", () => {
     shop.state.summary = "Finds pets";
   });
 
+  it("that was sent says the same when it is read again, also one of Swagger 2.0", async () => {
+    const ada = await createActor();
+    const tags = { name: "tags", in: "query", type: "array", items: { type: "string" } };
+    const paths = { "/pets": { get: { operationId: "find", parameters: [tags] } } };
+    const document = JSON.stringify({ swagger: "2.0", info: { title: "Old" }, host: shop.host, paths });
+    const service = await approve(ada, await add(ada, { document }), "find");
+    expect((await refreshHttpService(ada, service.service_id)).tools).toEqual(service.tools);
+  });
+
   it("that cannot be read any more leaves what was approved, and says why", async () => {
     const ada = await createActor();
     const service = await approve(ada, await add(ada), "findPets");
@@ -186,6 +196,9 @@ describe("a document", () => {
     const moved = await updateHttpService(ada, service_id, { base_url: `http://${shop.host}/v2/` });
     expect(moved.base_url).toBe(`http://${shop.host}/v2`);
     expect(new Set(moved.tools.map(({ status }) => status))).toEqual(new Set(["new"]));
+    // A run that was begun before still has it by the same hash.
+    await approve(ada, moved, "addPet");
+    await expect(call(ada, service, "addPet")).rejects.toMatchObject({ code: "FORBIDDEN" });
     const read = await refreshHttpService(ada, service_id);
     expect(read.status_message).toContain(`The document names ${shop.base_url}`);
   });
@@ -225,11 +238,37 @@ describe("a service of somebody else's", () => {
     const query = { page: 1, per_page: 100, sort: "created_at" } as const;
     const listed = (await listHttpServices(ada, query)).items.find((item) => item.service_id === service_id);
     expect(listed).toMatchObject({ is_own: false, base_url: null, document_url: null, credential_name: null });
+    expect(listed?.tools.map(({ name }) => name)).toEqual(["findPets"]);
     expect(await call(ada, service, "findPets")).toMatchObject({ ok: true });
     expect(shop.state.asked.at(-1)?.headers.authorization).toBe(`Bearer ${SECRET}`);
     await expect(refreshHttpService(ada, service_id)).rejects.toMatchObject({ code: "FORBIDDEN" });
     await deleteHttpService(admin, service_id);
   });
+});
+
+it("of an administrator's lends no other administrator their secrets", async () => {
+  const other = await createActor({ is_superuser: true });
+  for (const name of ["shared", "private"]) {
+    const secret = { name, kind: "bearer", hosts: [shop.host], secret: `${SECRET}-${name}` };
+    await createCredential(admin, createCredentialBody.parse(secret));
+  }
+  const sent = () => shop.state.asked.at(-1)?.headers.authorization;
+  const shared = { document_url: shop.url, credential_name: "shared", is_shared: true };
+  const service = await approve(admin, await add(admin, shared), "findPets");
+  const { service_id, prefix } = service;
+  const foreign = updateHttpService(other, service_id, { credential_name: "private" });
+  await expect(foreign).rejects.toMatchObject({ code: "FORBIDDEN", message: expect.not.stringContaining(shop.host) });
+  // What the form sends with every change.
+  const form = { name: "Pets", prefix, credential_name: "shared" };
+  expect(await updateHttpService(other, service_id, form)).toMatchObject({ name: "Pets", credential_name: "shared" });
+  await call(other, service, "findPets");
+  expect(sent()).toBe(`Bearer ${SECRET}-shared`);
+  const document = JSON.stringify({ openapi: "3.1.0", paths: { "/pets": { delete: { operationId: "empty" } } } });
+  const moved = await updateHttpService(other, service_id, { ...form, document });
+  expect(moved.credential_name).toBeNull();
+  await call(other, await approve(other, moved, "empty"), "empty");
+  expect(sent()).toBeUndefined();
+  await deleteHttpService(admin, service_id);
 });
 
 it("shares its prefix with nothing else of the same person's", async () => {

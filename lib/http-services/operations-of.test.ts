@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { loadDocument } from "./child/openapi/load-document.mjs";
+import { asOpenapi, loadDocument } from "./child/openapi/load-document.mjs";
 import { operationsOf } from "./child/openapi/operations-of.mjs";
 import { serversOf } from "./child/openapi/servers-of.mjs";
 
 const read = (document: unknown) => {
   const text = typeof document === "string" ? document : JSON.stringify(document);
-  return operationsOf(loadDocument(new TextEncoder().encode(text)), "https://api.example.com/docs/openapi.json");
+  const given = loadDocument(new TextEncoder().encode(text));
+  return operationsOf(asOpenapi(given), "https://api.example.com/docs/openapi.json");
 };
 const openapi = (paths: object, schemas: object = {}) =>
   read({ openapi: "3.0.3", info: { title: "x" }, paths, components: { schemas } });
@@ -80,8 +81,13 @@ describe("parameters", () => {
       { name: "where", in: "query", content: { "application/json": { schema: { type: "object" } } } },
       { name: "Authorization", in: "header", required: true, schema: string },
       { name: "session", in: "cookie", schema: string },
+      // Would make a DELETE of what was approved as reading.
+      { name: "X-HTTP-Method-Override", in: "header", schema: string },
+      { name: "X-Original-URL", in: "header", schema: string },
     ];
-    const [tool] = openapi({ "/x/{id}": { parameters, get: {} } }).operations;
+    const requestBody = { content: { "application/json": {} } };
+    const [tool] = openapi({ "/x/{id}": { parameters, get: { requestBody } } }).operations;
+    expect(tool?.request.body).toBeNull();
     expect(tool?.input_schema).toMatchObject({ required: ["id"], additionalProperties: false });
     expect(tool?.request.parameters).toEqual([
       { argument: "id", name: "id", in: "path", style: "simple", explode: false },
@@ -101,6 +107,16 @@ describe("parameters", () => {
 });
 
 describe("operations", () => {
+  it("are none where their path is another than it says", () => {
+    const paths = ["/../admin", "/a/%2E%2e/b", "/a/./b", "/a..b/{c}..."].map((path) => [path, { delete: {} }]);
+    expect(openapi(Object.fromEntries(paths)).left_out.named).toEqual([
+      "DELETE /../admin: its path cannot be asked for",
+      "DELETE /a/%2E%2e/b: its path cannot be asked for",
+      "DELETE /a/./b: its path cannot be asked for",
+      "DELETE /a..b/{c}...: a part of its path is not described",
+    ]);
+  });
+
   it("have names of their own, or of what they do, and no two the same", () => {
     const get = {};
     const parameters = [{ name: "b", in: "path", required: true, schema: {} }];

@@ -2,6 +2,7 @@ import type { StoredHttpService } from "../../db/queries/agents/http-services.ts
 import type { Actor } from "../core/actor.ts";
 import type { HttpService } from "../protocol/contract/http-services.ts";
 import type { HttpOperation, PinnedTool } from "../protocol/pinned-tool.ts";
+import { shownTools } from "../tool-sources/index.ts";
 
 /** A service as the API shows it: no addresses and no name of a secret to somebody who may only use it. */
 export function serviceOf({ service, is_owner_superuser }: StoredHttpService, actor: Actor): HttpService {
@@ -16,7 +17,7 @@ export function serviceOf({ service, is_owner_superuser }: StoredHttpService, ac
     agent_ids: is_own ? service.agent_ids : null,
     is_shared: service.is_shared && is_owner_superuser,
     status_message: isManager ? service.status_message : null,
-    tools: service.tools.map(toolOf),
+    tools: shownTools(service.tools, isManager).map(toolOf),
     last_read_at: service.last_read_at.toISOString(),
     created_at: service.created_at.toISOString(),
     updated_at: service.updated_at.toISOString(),

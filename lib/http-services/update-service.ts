@@ -8,6 +8,7 @@ import {
 import { audit } from "../audit/index.ts";
 import type { Actor } from "../core/actor.ts";
 import { clock } from "../core/clock.ts";
+import { fail } from "../core/errors.ts";
 import type { HttpService, UpdateHttpServiceBody } from "../protocol/contract/http-services.ts";
 import { forgetApprovals, pinTools, requireFreePrefix, requireMayShare } from "../tool-sources/index.ts";
 import { changeService, getManagedService } from "./managed-service.ts";
@@ -32,9 +33,7 @@ export async function updateHttpService(
   await changeService(actor, service_id, async (tx, row) => {
     if (body.is_shared !== row.is_shared) requireMayShare(actor, body.is_shared);
     if (body.prefix !== undefined) await requireFreePrefix(tx, row.user_id, body.prefix, service_id);
-    const changes = changesOf(row, body, read);
-    const { base_url = row.base_url, credential_name } = changes;
-    if (credential_name !== undefined) await requireCredential(row, credential_name, base_url);
+    const changes = { ...changesOf(row, body, read), ...(await secretOf(actor, row, body)) };
     const stamps = { updated_at: clock.now(), version: row.version + 1 };
     await updateHttpServiceRow(tx, service_id, { ...changes, ...stamps });
     await audit(tx, actor, "http_service.updated", { service_id, fields: Object.keys(body) });
@@ -42,8 +41,30 @@ export async function updateHttpService(
   return serviceOf(await getManagedService(db(), actor, service_id), actor);
 }
 
+/**
+ * Which secret goes along from now on. It is its owner's alone to name, and what somebody else leads to another place, or
+ * to other operations, goes without: an administrator who changes what is shared must not come by what others may do.
+ */
+async function secretOf(
+  actor: Actor,
+  row: HttpServiceRow,
+  { credential_name, base_url = row.base_url, document, document_url }: UpdateHttpServiceBody,
+): Promise<Pick<HttpServiceChanges, "credential_name">> {
+  if (row.user_id === actor.user_id) {
+    if (credential_name === undefined) return {};
+    await requireCredential(row, credential_name, withoutSlash(base_url));
+    return { credential_name };
+  }
+  if (credential_name && credential_name !== row.credential_name) {
+    throw fail("FORBIDDEN", { message: "Only its owner can say which stored secret goes along with it." });
+  }
+  const isOtherDocument = document !== undefined || (document_url ?? row.document_url) !== row.document_url;
+  const isOther = isOtherDocument || withoutSlash(base_url) !== row.base_url;
+  return isOther || credential_name === null ? { credential_name: null } : {};
+}
+
 function changesOf(row: HttpServiceRow, body: UpdateHttpServiceBody, read: OpenapiDocument | null): HttpServiceChanges {
-  const { document, document_url, base_url: given, ...plain } = body;
+  const { document, document_url, base_url: given, credential_name: _, ...plain } = body;
   const base_url = given === undefined ? row.base_url : withoutSlash(given);
   const tools = read ? pinTools(row.tools, read.operations) : row.tools;
   return {

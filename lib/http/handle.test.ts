@@ -106,6 +106,16 @@ describe("handle", () => {
     expect(requestContext()).toBeUndefined();
   });
 
+  it("lets go of what it would have sent to HEAD", async () => {
+    const raw = contract({ ...base, method: "GET", raw: "text/plain" });
+    const cancel = vi.fn();
+    const headers = { "content-length": "5" };
+    const route = handlePublic(raw, async () => new Response(new ReadableStream({ cancel }), { headers }));
+    const response = await route(new Request("http://localhost:3000/v1/try", { method: "HEAD" }), nothing);
+    expect([response.body, response.headers.get("content-length")]).toEqual([null, "5"]);
+    expect(cancel).toHaveBeenCalledOnce();
+  });
+
   it("hands on a Response of the function's own, and answers 204 with nothing", async () => {
     const raw = contract({ ...base, method: "GET", raw: "text/plain" });
     const response = await handlePublic(raw, async () => new Response("bytes", { status: 206 }))(get(), nothing);

@@ -3,6 +3,7 @@ import { authenticateRequest } from "../auth/index.ts";
 import { withRequestContext } from "../core/log/request-context.ts";
 import { limitAddress, limitPerson } from "../limits/index.ts";
 import { type Contract, limitClassOf } from "../protocol/contract/define.ts";
+import { asAskedFor } from "./answer/as-asked-for.ts";
 import { dataAnswer } from "./answer/data-answer.ts";
 import { errorAnswer } from "./answer/error-answer.ts";
 import { openaiErrorAnswer } from "./answer/openai-error.ts";
@@ -67,7 +68,7 @@ function routeOf<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
         if (contract.versioned) frame.if_match = readIfMatch(request.headers);
         return await work(request, () => parseCall(contract, request, context.params, request_id), answered);
       });
-      return withLimitHeaders(answer);
+      return withLimitHeaders(await asAskedFor(request, answer));
     });
   return Object.assign(route, { [CONTRACT]: contract });
 }

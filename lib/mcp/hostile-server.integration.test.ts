@@ -57,6 +57,16 @@ it("leaves out a tool whose schema nests too deep to be kept", async () => {
   expect(found.status_message).toContain("1 of its tools");
 });
 
+it("keeps no more of what a server says of its tools than is read with ease for every run", async () => {
+  const tools = Array.from({ length: 200 }, (_, at) => tool(`t${at}`, { description: "x".repeat(7_900) }));
+  const server = await startHostileServer({ "tools/list": { tools } });
+  const { server_id } = await add(server.url);
+  const found = await refreshMcpServer(admin, server_id);
+  await server.close();
+  expect(JSON.stringify(found.tools).length).toBeLessThan(600_000);
+  expect(found.status_message).toContain(`${200 - found.tools.length} of its tools`);
+});
+
 it("ends an answer that unpacks to more than it may be", async () => {
   const bomb = gzipSync(Buffer.alloc(40_000_000, " "));
   let written = 0;

@@ -139,7 +139,7 @@ describe("a server of somebody else's", () => {
     await updateMcpServer(admin, server_id, { is_shared: true });
     const query = { page: 1, per_page: 100, sort: "created_at" } as const;
     const listed = (await listMcpServers(ada, query)).items.find((item) => item.server_id === server_id);
-    expect(listed).toMatchObject({ is_own: false, url: null, secret_names: [] });
+    expect(listed).toMatchObject({ is_own: false, url: null, secret_names: [], tools: [{ name: "echo" }] });
     expect((await call(ada, server, "echo", { message: "shared" })).text).toBe("Echo: shared");
     await expect(deleteMcpServer(ada, server_id)).rejects.toMatchObject({ code: "FORBIDDEN" });
     await deleteMcpServer(admin, server_id);

@@ -10,6 +10,8 @@ const MOST_PAGES = 20;
 const LONGEST_NAME = 200;
 const LONGEST_DESCRIPTION = 8_000;
 const LARGEST_SCHEMA = 40_000;
+/** Of all definitions together, in characters: all servers of a person are read for each of their runs. */
+const LARGEST_OFFER = 500_000;
 const LIST_MS = 15_000;
 
 /** What a server offers, and how many of it are too large or too many to be used. */
@@ -23,14 +25,18 @@ export async function readOffer(client: Client, signal: AbortSignal | undefined)
   if (!client.getServerCapabilities()?.tools) return { tools: [], left_out: 0 };
   const tools = new Map<string, OfferedTool>();
   let left_out = 0;
+  let room = LARGEST_OFFER;
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES; page++) {
     const answer = await askPage(client, cursor, signal);
     left_out += Math.max(0, answer.tools.length - MOST_TOOLS);
     for (const each of answer.tools.slice(0, MOST_TOOLS)) {
       const tool = toolOf(each);
-      if (tool && fits(tool) && tools.size < MOST_TOOLS && !tools.has(tool.name)) tools.set(tool.name, tool);
+      const length = tool ? JSON.stringify(tool).length : 0;
+      const isKept = tool && fits(tool) && tools.size < MOST_TOOLS && !tools.has(tool.name) && length <= room;
+      if (isKept) tools.set(tool.name, tool);
       else left_out += 1;
+      room -= isKept ? length : 0;
     }
     cursor = answer.nextCursor;
     if (cursor === undefined) break;

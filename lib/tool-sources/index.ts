@@ -3,4 +3,4 @@ export { forgetApprovals, type OfferedTool, pinTools, reviewTools, type ToolRevi
 export { plainInput } from "./plain-input.ts";
 export { requireFreePrefix } from "./require-free-prefix.ts";
 export { requireMayShare } from "./require-may-share.ts";
-export { type UsableTool, usableTools } from "./usable-tools.ts";
+export { shownTools, type UsableTool, usableTools } from "./usable-tools.ts";

@@ -9,7 +9,24 @@ const approved = (tools: PinnedTool[]) =>
     tools.map(({ name, hash }) => ({ name, approve: hash })),
   ) ?? [];
 
+const isNew = ({ status }: PinnedTool) => status === "new";
+
 describe("pinTools", () => {
+  it("does not grow with a source that names all its tools anew each time it is asked", () => {
+    let known: PinnedTool[] = [];
+    for (let round = 0; round < 30; round += 1) {
+      const offered = Array.from({ length: 20 }, (_, at) => ({
+        ...echo,
+        name: `${round}_${at}`,
+        description: "x".repeat(1_000),
+      }));
+      const tools = pinTools(known, offered);
+      known = [...tools.filter(({ status }) => status === "removed"), ...approved(tools.filter(isNew))];
+    }
+    expect(JSON.stringify(known).length).toBeLessThan(300_000);
+    expect(known.filter(({ status }) => status === "removed").at(-1)?.name).toBe("28_19");
+  });
+
   it("has every tool wait for a person first", () => {
     expect(pinTools([], [echo])).toEqual([
       { ...echo, hash: hashOf(echo), status: "new", is_read_only: false, is_enabled: true },

@@ -36,7 +36,19 @@ export function pinTools(known: PinnedTool[], offered: OfferedTool[]): PinnedToo
     return [meet(tool, found)];
   });
   const fresh = [...now.values()].map(newTool);
-  return [...kept, ...fresh];
+  return [...withoutLongGone(kept), ...fresh];
+}
+
+/** In characters. Tools that come back are what they were; a source that renames all of them each time has no more than this. */
+const MOST_REMOVED = 200_000;
+
+function withoutLongGone(tools: PinnedTool[]): PinnedTool[] {
+  let room = MOST_REMOVED;
+  const isKept = (tool: PinnedTool): boolean => {
+    if (tool.status === "removed") room -= JSON.stringify(tool).length;
+    return tool.status !== "removed" || room >= 0;
+  };
+  return tools.toReversed().filter(isKept).toReversed();
 }
 
 function meet(known: PinnedTool, found: OfferedTool): PinnedTool {

@@ -35,3 +35,11 @@ it("leaves a schema that is none to the server", () => {
   expect(takes({ properties: { a: { type: "elephant" }, b: true } }, { a: 1 })).toBe(true);
   expect(takes({ properties: { ["__proto__"]: { type: "string" } } }, { a: 1 })).toBe(true);
 });
+
+it("costs nothing for the thousands of tools that a run does not call", () => {
+  const properties = Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`p${at}`, { type: "string" }]));
+  const begun = performance.now();
+  const inputs = Array.from({ length: 2_000 }, () => plainInput({ properties }));
+  expect(performance.now() - begun).toBeLessThan(400);
+  expect(inputs[0]?.safeParse({ p0: 1 }).success).toBe(false);
+});

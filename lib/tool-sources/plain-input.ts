@@ -19,9 +19,12 @@ const shapeSchema = z.object({
 
 /**
  * What of a tool's input is looked at here: that its arguments are there, and of which type each is. All else is for the
- * server to check: a pattern or a net of references of its making could keep this process busy for good.
+ * server to check: a pattern or a net of references of its making could keep this process busy for good. Made at its first
+ * use: a person can have thousands of tools, and all of them are looked up for every run.
  */
-export function plainInput(input_schema: PinnedTool["input_schema"]): z.ZodType {
+export const plainInput = (input_schema: PinnedTool["input_schema"]): z.ZodType => z.lazy(() => shapeOf(input_schema));
+
+function shapeOf(input_schema: PinnedTool["input_schema"]): z.ZodType {
   const { properties, required } = shapeSchema.parse(input_schema);
   const known = Object.entries(properties).map(([name, { type }]) => {
     const value = typeOf([type ?? []].flat());

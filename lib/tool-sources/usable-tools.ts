@@ -19,6 +19,12 @@ export interface UsableTool<Source> {
   source: Source;
 }
 
+const isUsable = ({ status, is_enabled }: PinnedTool): boolean => status === "approved" && is_enabled;
+
+/** What somebody who may only use a source is shown of its tools: nothing of what its owner has not approved. */
+export const shownTools = (tools: PinnedTool[], isManager: boolean): PinnedTool[] =>
+  isManager ? tools : tools.filter(isUsable);
+
 const LONGEST_NAME = 64;
 
 /** The approved tools of a person's sources and of shared ones. */
@@ -29,7 +35,7 @@ export function usableTools<Source extends ToolSource>(sources: Source[], user_i
     // A shared source's list of agents names its owner's, so it says nothing to others.
     const agent_ids = is_own ? source.agent_ids : null;
     for (const tool of source.tools) {
-      if (tool.status !== "approved" || !tool.is_enabled) continue;
+      if (!isUsable(tool)) continue;
       const name = toolName(source.prefix, tool.name);
       // An own source's tool goes before a shared one of the same name; among own ones prefixes differ.
       if (!named.has(name) || is_own) named.set(name, { name, agent_ids, tool, source });

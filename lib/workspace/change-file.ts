@@ -15,8 +15,8 @@ type Change = (tx: Transaction, ref: WorkspaceRef, file: FileRow) => Promise<Fil
 
 /**
  * Changes one file of the actor's, alone in its workspace meanwhile, and writes the version that comes of it, with the
- * agent at work if it is one. `change` gives the row as it is then, or none where nothing is to be done. Throws NOT_FOUND, PRECONDITION_FAILED where the
- * request has seen another version, QUOTA_EXCEEDED, and what `change` throws.
+ * agent at work if it is one. `change` gives the row as it is then, or none where nothing is to be done. Throws
+ * NOT_FOUND, PRECONDITION_FAILED where the request has seen another version, QUOTA_EXCEEDED, and what `change` throws.
  */
 export async function changeFile(
   actor: Actor,

@@ -1,4 +1,4 @@
-import { and, count, eq, getTableColumns, or, type SQL } from "drizzle-orm";
+import { and, count, desc, eq, getTableColumns, or, type SQL } from "drizzle-orm";
 import type { HttpServiceSort } from "../../../lib/protocol/contract/http-services.ts";
 import type { Db } from "../../client.ts";
 import { httpServices } from "../../schema/tool-sources.ts";
@@ -53,7 +53,8 @@ export const countHttpServiceRows = (db: Db, user_id: string) =>
 export const listEnabledHttpServices = (db: Db, user_id: string, limit: number) =>
   withOwner(db)
     .where(and(visible(user_id), eq(httpServices.is_enabled, true)))
-    .orderBy(httpServices.service_id)
+    // Their own before those that others share.
+    .orderBy(desc(eq(httpServices.user_id, user_id)), httpServices.service_id)
     .limit(limit);
 
 export const countOwnHttpServices = (db: Db, user_id: string) =>

@@ -1,4 +1,4 @@
-import { and, count, eq, or, type SQL } from "drizzle-orm";
+import { and, count, desc, eq, or, type SQL } from "drizzle-orm";
 import type { McpServerSort } from "../../../lib/protocol/contract/mcp-servers.ts";
 import type { Db } from "../../client.ts";
 import { mcpServers } from "../../schema/tool-sources.ts";
@@ -50,7 +50,8 @@ export const countMcpServerRows = (db: Db, user_id: string) =>
 export const listEnabledMcpServers = (db: Db, user_id: string, limit: number) =>
   withOwner(db)
     .where(and(visible(user_id), eq(mcpServers.is_enabled, true)))
-    .orderBy(mcpServers.server_id)
+    // Their own before those that others share.
+    .orderBy(desc(eq(mcpServers.user_id, user_id)), mcpServers.server_id)
     .limit(limit);
 
 export const countOwnMcpServers = (db: Db, user_id: string) =>

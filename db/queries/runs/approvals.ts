@@ -80,8 +80,8 @@ export async function findApproval(
 }
 
 /** The approval of a call, locked for the rest of the transaction. */
-export async function lockApprovalOfCall(tx: Transaction, call_id: string): Promise<ApprovalRow | undefined> {
-  const [row] = await tx.select().from(approvals).where(eq(approvals.call_id, call_id)).for("update");
+export async function lockApprovalOfCall(tx: Transaction, call_id: string): Promise<AskedApproval | undefined> {
+  const [row] = await tx.select(asked).from(approvals).where(eq(approvals.call_id, call_id)).for("update");
   return row;
 }
 

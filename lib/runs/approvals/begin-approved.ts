@@ -1,19 +1,30 @@
-import { type ApprovalRow, lockApprovalOfCall, spendApproval } from "../../../db/queries/runs/approvals.ts";
+import {
+  type ApprovalRow,
+  type AskedApproval,
+  lockApprovalOfCall,
+  spendApproval,
+} from "../../../db/queries/runs/approvals.ts";
 import { updateToolCall } from "../../../db/queries/runs/runs.ts";
 import type { Lease } from "../lease/lease.ts";
+import { destinationOf } from "./destination-of.ts";
 import { hashInput } from "./hash-input.ts";
 
 /** What became of the question: the call may be executed now, is still in question, or must not be executed, and why. */
 export type Permission = { kind: "begun" } | { kind: "pending" } | { kind: "refused"; error: string };
 
+interface ApprovedCall {
+  call_id: string;
+  tool_name: string;
+  input: unknown;
+  address?: string | undefined;
+}
+
 /**
  * Uses the person's yes to a call, once: the approval is marked as used and the call as started in one transaction,
- * before it executes. The yes is for these arguments of this tool in this run and for nothing else.
+ * before it executes. The yes is for these arguments of this tool in this run, sent to where it was said they go (`address`
+ * now), and for nothing else.
  */
-export const beginApproved = (
-  lease: Lease,
-  call: { call_id: string; tool_name: string; input: unknown },
-): Promise<Permission> =>
+export const beginApproved = (lease: Lease, call: ApprovedCall): Promise<Permission> =>
   lease.write(async (tx) => {
     const approval = await lockApprovalOfCall(tx, call.call_id);
     if (!approval) return refused("DENIED: nobody was asked about this call.");
@@ -29,6 +40,9 @@ export const beginApproved = (
       case "approved": {
         if (!isFor(approval, lease, call)) {
           return refused("DENIED: these are not the arguments that the person agreed to. It was not done.");
+        }
+        if (!goesThere(approval, call)) {
+          return refused("DENIED: it would be sent to another place than the person agreed to. It was not done.");
         }
         if (!(await spendApproval(tx, approval.approval_id))) return refused("DENIED: this approval was used before.");
         await updateToolCall(tx, call.call_id, { status: "started" });
@@ -46,9 +60,13 @@ const refused = (error: string): Permission => ({ kind: "refused", error });
 const reasonOf = ({ reason }: ApprovalRow): string => (reason ? ` Their words:\n${reason}` : "");
 
 /** Both what was shown and what would be executed must be what the question was made for. */
-const isFor = (approval: ApprovalRow, { run }: Lease, call: { tool_name: string; input: unknown }): boolean =>
+const isFor = (approval: ApprovalRow, { run }: Lease, call: ApprovedCall): boolean =>
   approval.run_id === run.run_id &&
   approval.user_id === run.user_id &&
   approval.tool_name === call.tool_name &&
   approval.input_hash === hashInput(call.input) &&
   approval.input_hash === hashInput(approval.input);
+
+/** Where arguments go may follow from settings that were changed while the question was open. */
+const goesThere = ({ destination }: AskedApproval, { address }: ApprovedCall): boolean =>
+  destination === null || destination === destinationOf(address);

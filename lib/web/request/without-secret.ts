@@ -30,7 +30,16 @@ export function withoutSecret(answer: HttpAnswer, secret: RequestSecret | undefi
     status_text: clean(answer.status_text),
     headers: Object.fromEntries(headers),
     body: clean(answer.body),
-    // A secret is ASCII, so byte by byte it is found in any text encoding that has ASCII in it.
-    ...(answer.bytes && { bytes: Buffer.from(clean(Buffer.from(answer.bytes).toString("latin1")), "latin1") }),
+    ...(answer.bytes && { bytes: bytesWithout(secret, answer.bytes) }),
   };
 }
+
+/** A secret is ASCII, so byte by byte it is found in any text encoding that has ASCII in it, and in UTF-16 between zeros. */
+function bytesWithout(secret: RequestSecret, bytes: Uint8Array): Uint8Array {
+  const text = secretRemover(secret)(Buffer.from(bytes).toString("latin1"));
+  const rest = secret.hidden.reduce((left, form) => left.replaceAll(wide(form), wide(HIDDEN)), text);
+  return Buffer.from(rest, "latin1");
+}
+
+/** Of either order: the zero in front of the first or behind the last letter stays. */
+const wide = (text: string): string => [...text].join("\0");

@@ -15,9 +15,9 @@ const BATCH = 100;
 
 /**
  * Makes a workspace that has just been written to fit its quota and its person's: the oldest of its versions go, removed
- * files among them, never what a file is now, and for an agent nothing that a person wrote. Throws QUOTA_EXCEEDED, with what is missing, where that is not enough.
- * Gives the keys of bytes that no row names any more. Of two conversations of one person that are written to in the same
- * moment the second waits here, and sees what the first has added.
+ * files among them, never what a file is now, and for an agent nothing that a person wrote. Throws QUOTA_EXCEEDED, with
+ * what is missing, where that is not enough. Gives the keys of bytes that no row names any more. Of two conversations of
+ * one person that are written to in the same moment the second waits here, and sees what the first has added.
  */
 export async function makeRoom(tx: Transaction, ref: WorkspaceRef): Promise<string[]> {
   const released: string[] = [];

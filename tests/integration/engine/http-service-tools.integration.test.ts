@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { env } from "../../../lib/core/env.ts";
 import { createCredential } from "../../../lib/credentials/index.ts";
-import { createHttpService, reviewHttpTools } from "../../../lib/http-services/index.ts";
+import {
+  createHttpService,
+  listHttpServices,
+  reviewHttpTools,
+  updateHttpService,
+} from "../../../lib/http-services/index.ts";
 import { createCredentialBody } from "../../../lib/protocol/contract/credentials.ts";
 import { createHttpServiceBody } from "../../../lib/protocol/contract/http-services.ts";
 import { decideApproval } from "../../../lib/runs/index.ts";
@@ -63,6 +68,24 @@ it("asks its person before anything is changed", async () => {
   await work(run.run_id);
   expect(asked()).toEqual(["POST /v1/pets"]);
   expect((await run.answer())?.content).toContain("Added.");
+});
+
+it("sends nothing to where its service was led while the question was open", async () => {
+  const ada = await withShop();
+  await scriptedProvider(ada, [call("shop_addPet", { body: { name: "Rex" } }), say("Not added.")]);
+  const run = await begin(ada, "Add Rex", "general_agent");
+  await work(run.run_id);
+  const { approval_id, destination } = await onlyApproval(ada, run.run_id);
+  expect(destination).toBe(`http://${shop.host}`);
+  const query = { page: 1, per_page: 1, sort: "created_at" } as const;
+  const service_id = (await listHttpServices(ada, query)).items[0]?.service_id ?? "";
+  const moved = { base_url: `http://localhost:${shop.host.split(":")[1]}/v1`, credential_name: null };
+  const { tools } = await updateHttpService(ada, service_id, moved);
+  await reviewHttpTools(ada, service_id, { tools: tools.map(({ name, hash }) => ({ name, approve: hash })) });
+  await decideApproval(ada, approval_id, { decision: "approve", scope: "once" });
+  await work(run.run_id);
+  expect(asked()).toEqual([]);
+  expect((await run.answer())?.content).toContain("Not added.");
 });
 
 it("gives a picture as a file of the workspace, and a refusal of the service as a failure", async () => {

@@ -165,6 +165,7 @@ export const serverMessage = z.union([
         temperature: z.number().optional(),
         cost: cost.optional(),
         reasoning: z.string().optional(),
+        has_read_untrusted: z.boolean().optional(),
       }),
     }),
   ),

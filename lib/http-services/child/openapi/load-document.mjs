@@ -9,11 +9,16 @@ const MOST_ALIASES = 100;
 const DEEPEST = 400;
 const MOST_VALUES = 2_000_000;
 
-/** A document of OpenAPI 3.0 or 3.1, or of Swagger 2.0 in the words of 3.0. Throws a Refusal by name. */
+/** A document as it was written. Throws a Refusal by name. */
 export function loadDocument(bytes) {
   const document = valueIn(textOf(bytes));
   if (!isObject(document)) throw new Refusal("UNSUPPORTED", "It is no OpenAPI document.");
   requireShallow(document);
+  return document;
+}
+
+/** A document of OpenAPI 3.0 or 3.1, or of Swagger 2.0 in the words of 3.0. Throws a Refusal by name. */
+export function asOpenapi(document) {
   if (String(document.swagger) === "2" || String(document.swagger) === "2.0") return fromSwagger(document);
   if (/^3\.[01](\.\d+)?$/.test(String(document.openapi))) return document;
   const version = document.openapi ?? document.swagger;

@@ -8,8 +8,8 @@ import { toolOf } from "./tool-of.mjs";
 const METHODS = ["get", "put", "post", "delete", "patch", "head"];
 const MOST_OPERATIONS = 2000;
 const MOST_TOOLS = 200;
-/** Of all definitions together, in characters. */
-const LARGEST = 1_500_000;
+/** Of all definitions together, in characters: all services of a person are read for each of their runs. */
+const LARGEST = 500_000;
 /** So many are named of what is left out. */
 const MOST_NAMED = 20;
 

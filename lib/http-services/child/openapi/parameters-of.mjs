@@ -12,6 +12,8 @@ const STYLES = {
 /** Ours to set, or a secret that is sent by its name; the first three OpenAPI itself wants ignored. */
 const OURS =
   /^(accept|content-type|authorization|cookie|host|content-length|transfer-encoding|connection|keep-alive|upgrade|te|trailer|expect|proxy-.*|sec-.*)$/i;
+/** What makes another request of the one that was approved: a DELETE of a GET, another path, another host. */
+const TURNING = /^(x-(http-)?method(-override)?|x-(original|rewrite)-url|forwarded|x-forwarded-.*)$/i;
 
 /**
  * How an operation's parameters are sent, and what arguments they are. Null where one that must be there is of a kind that
@@ -27,7 +29,7 @@ export function parametersOf(document, item, operation, { depth }) {
   const taken = new Set(["body"]);
   const made = [];
   for (const one of known.values()) {
-    if (one.in === "header" && OURS.test(one.name)) continue;
+    if (one.in === "header" && (OURS.test(one.name) || TURNING.test(one.name))) continue;
     const binding = bindingOf(one);
     if (binding)
       made.push({ ...argumentOf(document, one, depth), binding: { ...binding, argument: freeName(one, taken) } });

@@ -7,11 +7,15 @@ const DEPTHS = [8, 5, 3, 2, 1];
 const LARGEST_SCHEMA = 16_000;
 const LONGEST_DESCRIPTION = 2_000;
 
+/** Whoever reads the address resolves these, so that another one is asked than is shown. */
+const DOTS = /\/(\.|%2e){1,2}(\/|$)/i;
+const BODILESS = new Set(["get", "head"]);
+
 /** An operation as a tool, or the reason why it is none. */
 export function toolOf(document, { path, item, method, operation }, name) {
-  if (/[?#\\\s]/.test(path) || path.length > 500) return { reason: "its path cannot be asked for" };
+  if (/[?#\\\s]/.test(path) || DOTS.test(path) || path.length > 500) return { reason: "its path cannot be asked for" };
   for (const depth of DEPTHS) {
-    const made = attempt(document, { item, operation, path }, depth);
+    const made = attempt(document, { item, operation, path, method }, depth);
     if (made === TOO_LARGE) continue;
     if (made.reason) return made;
     const { input_schema, parameters, body } = made;
@@ -23,11 +27,12 @@ export function toolOf(document, { path, item, method, operation }, name) {
 
 const TOO_LARGE = { reason: "" };
 
-function attempt(document, { item, operation, path }, depth) {
+function attempt(document, { item, operation, path, method }, depth) {
   try {
     const parameters = parametersOf(document, item, operation, { depth });
     if (!parameters) return { reason: "it needs a parameter of a kind that cannot be sent" };
-    const body = bodyOf(document, operation, { depth });
+    // OpenAPI 3.0 has it ignored there, and no client of the web's kind sends one.
+    const body = BODILESS.has(method) ? { body: null } : bodyOf(document, operation, { depth });
     if (!body) return { reason: "it needs a body of a kind that cannot be sent" };
     const bound = parameters.map(({ binding }) => binding);
     const inPath = new Set(bound.filter((one) => one.in === "path").map((one) => one.name));
