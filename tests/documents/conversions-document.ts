@@ -23,7 +23,8 @@ sent anywhere.
 const FIDELITY = `## Fidelity of reading
 
 How much of the texts of \`tests/fixtures/documents\` (Chinese and English; tables with merged cells, formulas, footnotes,
-links, pictures, older encodings) \`read_document\` finds. Words: words and Chinese letters. Structure: headings and rows of
+links, pictures, older encodings; those named \`office-\` were written by LibreOffice) \`read_document\` finds. Words: words
+and Chinese letters. Structure: headings and rows of
 tables that come out as such. A presentation and a PDF have no such marks of their own, so that only their words are counted.
 `;
 

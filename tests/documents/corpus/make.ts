@@ -1,11 +1,12 @@
-// Makes tests/fixtures/documents: `node tests/documents/corpus/make.ts`. The files are committed, so that a change of what
-// makes them cannot hide a change of what reads them.
-import { mkdir, rm, writeFile } from "node:fs/promises";
+// Makes tests/fixtures/documents: `node tests/documents/corpus/make.ts`; with `--office` also what LibreOffice writes, which
+// must be installed. The files are committed, so that a change of what makes them cannot hide a change of what reads them.
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type Block, type Content, contents, expectedOf } from "./content.ts";
 import { docxOf } from "./docx.ts";
 import { encoderFor, utf16 } from "./encode.ts";
 import { odtOf } from "./odt.ts";
+import { writtenByOffice } from "./office.ts";
 import { epubOf, pageOf } from "./pages.ts";
 import { pdfOf, scannedPdf } from "./pdf.ts";
 import { pptxOf } from "./pptx.ts";
@@ -109,11 +110,18 @@ function tables(): CorpusFile[] {
   ];
 }
 
-await rm(FOLDER, { recursive: true, force: true });
-await mkdir(FOLDER, { recursive: true });
-const files = [...(await Promise.all(contents.map(richFiles))).flat(), ...(await otherFiles()), ...tables()];
-for (const { name, data, expected } of files) {
-  await writeFile(path.join(FOLDER, name), data);
-  await writeFile(path.join(FOLDER, `${name}.expected.md`), `${expected}\n`);
+async function save(files: CorpusFile[]): Promise<void> {
+  for (const { name, data, expected } of files) {
+    await writeFile(path.join(FOLDER, name), data);
+    await writeFile(path.join(FOLDER, `${name}.expected.md`), `${expected}\n`);
+  }
+  console.log(`${files.length} files in ${FOLDER}`);
 }
-console.log(`${files.length} files in ${FOLDER}`);
+
+const withOffice = process.argv.includes("--office");
+await mkdir(FOLDER, { recursive: true });
+for (const name of await readdir(FOLDER)) {
+  if (withOffice || !name.startsWith("office-")) await rm(path.join(FOLDER, name));
+}
+await save([...(await Promise.all(contents.map(richFiles))).flat(), ...(await otherFiles()), ...tables()]);
+if (withOffice) await save(await writtenByOffice(FOLDER));

@@ -54,6 +54,7 @@ class RtfReader {
     table: false,
     fonttbl: false,
     note: false,
+    marker: false,
     instruction: false,
     linked: undefined,
     outline: 0,
@@ -100,7 +101,8 @@ class RtfReader {
   control(word, number) {
     if (SKIPPED.has(word)) this.state.skipped = true;
     else if (word === "fonttbl") Object.assign(this.state, { fonttbl: true });
-    else if (word === "footnote") this.state.note = !this.state.skipped;
+    else if (word === "footnote") this.beginNote();
+    else if (word === "listtext" || word === "pntext") this.state.marker = true;
     else if (word === "fldinst") this.beginField();
     else if (word === "fldrslt") this.state.linked = this.line.length;
     else if (word === "ansicpg") this.page = number ?? 1252;
@@ -123,6 +125,23 @@ class RtfReader {
   }
 
   note = "";
+
+  /** A writer may mark notes as something that older readers leave out. */
+  beginNote() {
+    this.state.skipped = this.stack.at(-1)?.skipped ?? false;
+    this.state.note = !this.state.skipped;
+  }
+
+  /** What stands before an item of a list: a dot, or its number. */
+  marker = "";
+
+  /** The item's mark in Markdown. */
+  endMarker() {
+    const [number] = /^\d{1,6}(?=[.)])/.exec(this.marker.trim()) ?? [];
+    const isMark = this.marker.trim() !== "";
+    this.marker = "";
+    return isMark ? `${number ? `${number}.` : "-"} ` : "";
+  }
 
   address = "";
 
@@ -171,6 +190,10 @@ class RtfReader {
       this.note += kept.replace(/\n/g, " ");
       return;
     }
+    if (this.state.marker) {
+      this.marker += kept;
+      return;
+    }
     const [first = "", ...more] = kept.split("\n");
     this.line += first;
     for (const line of more) {
@@ -187,7 +210,8 @@ class RtfReader {
     this.endTable();
     const text = this.line.trim();
     const { outline } = this.state;
-    if (text) this.blocks.push(outline > 0 && outline <= 6 ? `${"#".repeat(outline)} ${text}` : text);
+    const mark = this.endMarker();
+    if (text) this.blocks.push(outline > 0 && outline <= 6 ? `${"#".repeat(outline)} ${text}` : `${mark}${text}`);
     this.line = "";
   }
 
@@ -195,6 +219,7 @@ class RtfReader {
     this.row ??= [];
     this.row.push(this.line.trim());
     this.line = "";
+    this.marker = "";
   }
 
   endRow() {
