@@ -17,6 +17,7 @@ import { useAttachments } from "./use-attachments";
 import { useFileDrop } from "./use-file-drop";
 import { useModelChoice } from "./use-model-choice";
 import { useSend } from "./use-send";
+import { useTypedEarly } from "./use-typed-early";
 
 interface ComposerProps {
   draft: Draft;
@@ -39,6 +40,7 @@ export function Composer({ draft, onChange, field, isRunning, onSend, onStop, ..
   const agent_id = agents.some((agent) => agent.agent_id === draft.agent_id) ? draft.agent_id : null;
   const { send, canSend, isWaiting } = useSend({ draft, files, agent_id, model_id, field, onSend });
   const change = (fields: Partial<Draft>) => onChange((before) => ({ ...before, ...fields }));
+  useTypedEarly(field, onChange);
   useComposerShortcuts({ field, isRunning, onStop });
 
   return (

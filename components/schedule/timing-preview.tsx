@@ -38,7 +38,11 @@ export function TimingPreview({ timing, timezone, previewSchedule }: TimingPrevi
   }, [kind, expression, timezone, isBlank, previewSchedule]);
 
   return (
-    <div aria-live="polite" className="grid gap-1 rounded-xl bg-secondary/60 px-3.5 py-3 text-xs leading-relaxed">
+    // As high as its five lines from the beginning: what stands below must not move away from under a pointer.
+    <div
+      aria-live="polite"
+      className="grid min-h-37 content-start gap-1 rounded-xl bg-secondary/60 px-3.5 py-3 text-xs leading-relaxed"
+    >
       <p className="font-medium">{t("preview")}</p>
       {shown.problem ? <p className="text-destructive">{words.problem(shown.problem)}</p> : null}
       {shown.times.length > 0 ? (

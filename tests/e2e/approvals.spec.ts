@@ -3,7 +3,7 @@ import { e2ePort } from "../support/browser/ports.ts";
 import { call, type ModelServer, say, startModelServer } from "../support/model-servers/index.ts";
 import { startOutside } from "../support/outside-server.ts";
 import { connectModel } from "./connect-model.ts";
-import { answers, composer, expect, register, test, toolCard } from "./steps.ts";
+import { answers, expect, register, test, toolCard, write } from "./steps.ts";
 
 let model: ModelServer;
 let outside: Awaited<ReturnType<typeof startOutside>>;
@@ -24,8 +24,7 @@ test("a call waits for its person: allowed it is sent once, denied it is not", a
 
   model.play([say("I will order."), call("http_request", order), say("Ordered.")]);
   await page.goto("/");
-  await composer(page).fill(`打开网页 ${outside.url("/orders")} 提交两箱的订单`);
-  await composer(page).press("Enter");
+  await write(page, `打开网页 ${outside.url("/orders")} 提交两箱的订单`);
   const first = toolCard(page, "http_request").first();
   await expect(first).toHaveAttribute("data-state-name", "waiting", { timeout: 20_000 });
   await expect(page.getByText("等待你的批准").first()).toBeVisible();
@@ -54,8 +53,7 @@ test("a call waits for its person: allowed it is sent once, denied it is not", a
   ]);
 
   model.play([call("http_request", { ...order, method: "DELETE" }), say("Then I leave it.")]);
-  await composer(page).fill(`打开网页 ${outside.url("/orders")} 提交四箱的订单`);
-  await composer(page).press("Enter");
+  await write(page, `打开网页 ${outside.url("/orders")} 提交四箱的订单`);
   const second = toolCard(page, "http_request").nth(1);
   await expect(second).toHaveAttribute("data-state-name", "waiting", { timeout: 20_000 });
   await second.getByRole("textbox", { name: "理由" }).fill("先留着");
@@ -73,8 +71,7 @@ test("a yes for the conversation says what it covers, holds until it is taken ba
   const order = { method: "POST", url: outside.url("/orders"), body: '{"n":1}\u202e' };
   const ask = async () => {
     model.play([call("http_request", order), say("Ordered.")]);
-    await composer(page).fill(`打开网页 ${outside.url("/orders")} 提交一箱的订单`);
-    await composer(page).press("Enter");
+    await write(page, `打开网页 ${outside.url("/orders")} 提交一箱的订单`);
   };
   await page.goto("/");
   await page.setViewportSize({ width: 360, height: 740 });

@@ -1,4 +1,16 @@
-import { answers, composer, expect, newConversation, register, send, test, textOf, toolCard } from "./steps.ts";
+import {
+  answers,
+  composer,
+  expect,
+  newConversation,
+  register,
+  send,
+  sendWritten,
+  test,
+  textOf,
+  toolCard,
+  write,
+} from "./steps.ts";
 
 test("works out a question with a tool and reads the same after a reload", async ({ page }) => {
   await register(page);
@@ -73,8 +85,7 @@ test("lets another agent answer", async ({ page }) => {
 
 test("stops a running answer and keeps the draft of the next message", async ({ page }) => {
   await register(page);
-  await composer(page).fill("```python\nimport time\nfor i in range(60):\n    print(i)\n    time.sleep(1)\n```");
-  await composer(page).press("Enter");
+  await write(page, "```python\nimport time\nfor i in range(60):\n    print(i)\n    time.sleep(1)\n```");
   await expect(toolCard(page, "python_executor")).toHaveAttribute("data-state-name", "running", { timeout: 20_000 });
   await composer(page).fill("a thought for later");
   await page.getByRole("button", { name: "停止" }).click();
@@ -98,12 +109,29 @@ test("keeps the text of a message that could not be sent", async ({ page, contex
   await register(page);
   await send(page, "现在几点");
   await context.setOffline(true);
-  await composer(page).fill("sent in a tunnel");
-  await composer(page).press("Enter");
+  await write(page, "sent in a tunnel");
   await expect(page.getByText(/未发送/)).toBeVisible();
   await expect(page.getByText("网络已断开，恢复后会自动重连。")).toBeVisible();
   await context.setOffline(false);
   await page.getByRole("button", { name: "再次发送" }).click();
   await expect(answers(page)).toHaveCount(2, { timeout: 30_000 });
   await expect(page.locator('[data-role="user"]').filter({ hasText: "sent in a tunnel" })).toHaveCount(1);
+});
+
+test("takes over what was typed before the page's program had come", async ({ page }) => {
+  await register(page);
+  let arrive = () => {};
+  const typed = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await typed;
+    await route.continue();
+  });
+  await page.goto("/", { waitUntil: "commit" });
+  await composer(page).fill("现在几点");
+  arrive();
+  await sendWritten(page);
+  await expect(answers(page).first()).toHaveAttribute("data-status", "completed", { timeout: 30_000 });
+  await expect(page.locator('[data-role="user"]')).toHaveText(/现在几点/);
 });

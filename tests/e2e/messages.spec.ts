@@ -1,4 +1,4 @@
-import { answers, composer, expect, newConversation, openMenuOf, register, send, test, textOf } from "./steps.ts";
+import { answers, expect, newConversation, openMenuOf, register, send, test, textOf, write } from "./steps.ts";
 
 test("rewrites a message, answers it again, deletes with undo, and branches", async ({ page }) => {
   test.setTimeout(120_000);
@@ -77,7 +77,6 @@ test("sends a large file in pieces, over a lost connection", async ({ page }) =>
   await expect(page.getByRole("progressbar")).toHaveCount(0, { timeout: 60_000 });
   await expect(page.getByText("large.txt")).toBeVisible();
   expect(offsets).toEqual(["0", "8388608", "8388608", "16777216"]);
-  await composer(page).fill("看看附件");
-  await composer(page).press("Enter");
+  await write(page, "看看附件");
   await expect(page.locator('[data-role="user"]').getByText("large.txt")).toBeVisible({ timeout: 15_000 });
 });

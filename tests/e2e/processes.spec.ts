@@ -3,7 +3,7 @@ import { type Installation, makeInstallation, type Serving } from "../support/in
 import { delay, hang, type ModelServer, say, startModelServer } from "../support/model-servers/index.ts";
 import { noRedis, type Redis, startRedis, startUpstashBridge, type UpstashBridge } from "../support/redis/index.ts";
 import { connectModel } from "./connect-model.ts";
-import { answers, composer, expect, test, textOf } from "./steps.ts";
+import { answers, composer, expect, test, textOf, write } from "./steps.ts";
 
 /** A dead worker's lease, the look of another one, and the answer: less than this. */
 const BACK_MS = 30_000;
@@ -53,8 +53,7 @@ async function enter(page: Page, at: Serving): Promise<void> {
 }
 
 async function ask(page: Page, words: string): Promise<void> {
-  await composer(page).fill(words);
-  await composer(page).press("Enter");
+  await write(page, words);
 }
 
 const ended = (page: Page) =>

@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { e2ePort } from "../support/browser/ports.ts";
 import { delay, type ModelServer, say, startModelServer } from "../support/model-servers/index.ts";
 import { connectModel } from "./connect-model.ts";
-import { answers, composer, expect, register, send, test } from "./steps.ts";
+import { answers, composer, expect, register, send, test, write } from "./steps.ts";
 
 let model: ModelServer;
 test.beforeEach(async () => {
@@ -23,11 +23,6 @@ async function arrive(page: Page): Promise<void> {
   await register(page);
   await connectModel(page.request, new URL(page.url()).origin, model);
   await page.goto("/");
-}
-
-async function write(page: Page, text: string): Promise<void> {
-  await composer(page).fill(text);
-  await composer(page).press("Enter");
 }
 
 /** A conversation with an answer that goes on until it is stopped. */

@@ -6,7 +6,7 @@ import { freePort } from "../../lib/core/process/free-port.ts";
 import { call, delay, type ModelServer, say, startModelServer } from "../support/model-servers/index.ts";
 import { type StartedProcess, startProcess } from "../support/start-process.ts";
 import { connectModel } from "./connect-model.ts";
-import { answers, composer, PASSWORD } from "./steps.ts";
+import { answers, composer, PASSWORD, write } from "./steps.ts";
 
 const EMAIL = "owner@example.test";
 /** Until a dead process's lease is over and its run is found: at most 15 s and 10 s, and a restart. */
@@ -61,8 +61,7 @@ test("kill -9 in mid-answer: what was answered reads the same, and what was not 
     say("It is **42**."),
   ]);
   await page.goto(url);
-  await composer(page).fill("```js\nconsole.log(6 * 7)\n```");
-  await page.keyboard.press("Enter");
+  await write(page, "```js\nconsole.log(6 * 7)\n```");
   await expect(page.getByText("It is 42.")).toBeVisible();
   await page.waitForURL(/\/c\//);
   await page.reload();
@@ -71,8 +70,7 @@ test("kill -9 in mid-answer: what was answered reads the same, and what was not 
   await expect(answers(page)).toHaveCount(1);
 
   model.play([say("The first half"), delay(60_000), say(" is never finished")]);
-  await composer(page).fill("and then?");
-  await page.keyboard.press("Enter");
+  await write(page, "and then?");
   await expect(page.getByText("The first half")).toBeVisible();
   server?.child.kill("SIGKILL");
   await server?.ended;

@@ -53,11 +53,23 @@ export const composer = (page: Page): Locator => page.getByRole("textbox", { nam
 export const answers = (page: Page): Locator => page.locator('[data-role="assistant"]');
 export const toolCard = (page: Page, tool: string): Locator => page.locator(`[data-tool="${tool}"]`);
 
+/** Writes a message and sends it. */
+export async function write(page: Page, text: string): Promise<void> {
+  await composer(page).fill(text);
+  await sendWritten(page);
+}
+
+/** Sends what is written with Enter, once the page can: before that, Enter begins a new line. */
+export async function sendWritten(page: Page): Promise<void> {
+  const form = page.locator("form").filter({ has: composer(page) });
+  await expect(form.locator("button[type=submit]")).toBeEnabled();
+  await composer(page).press("Enter");
+}
+
 /** Sends a message and waits until its run has ended; gives the answer's element. */
 export async function send(page: Page, text: string): Promise<Locator> {
   const before = await answers(page).count();
-  await composer(page).fill(text);
-  await composer(page).press("Enter");
+  await write(page, text);
   const answer = answers(page).nth(before);
   await expect(answer).toHaveAttribute("data-status", /completed|failed|cancelled/, { timeout: 45_000 });
   return answer;
